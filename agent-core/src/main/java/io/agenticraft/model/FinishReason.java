@@ -1,0 +1,17 @@
+package io.agenticraft.model;
+
+/** Why a model stopped. */
+public enum FinishReason {
+    /** It had said all, or met a stop sequence. */
+    STOP,
+    /** The bound of output tokens or the context window was reached. */
+    LENGTH,
+    /** It wants tools to be called. */
+    TOOL_CALLS,
+    /** The provider's filter cut the answer. */
+    CONTENT_FILTER,
+    /** It declined to answer. */
+    REFUSAL,
+    /** Anything else, or nothing was said; see {@link ModelResponse#rawFinishReason()}. */
+    OTHER
+}

@@ -1,0 +1,174 @@
+package io.agenticraft.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a model is to answer. Null means: not sent, the provider's default holds.
+ *
+ * @param maxTokens upper bound of output tokens
+ * @param temperature sampling temperature
+ * @param topP nucleus sampling, 0 to 1
+ * @param topK sampling among the k likeliest tokens
+ * @param stopSequences texts at which the model stops; empty: none
+ * @param seed for repeatable sampling where the provider has it
+ * @param frequencyPenalty -2 to 2
+ * @param presencePenalty -2 to 2
+ * @param reasoningLevel such as {@code low}, {@code medium}, {@code high}
+ * @param reasoningTokens budget of reasoning tokens
+ * @param parallelToolCalls whether several tools may be called in one turn
+ * @param extra further fields of the provider's request body, by name; values are JDK types that JSON knows
+ */
+public record GenerationOptions(
+        @Nullable Integer maxTokens,
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer topK,
+        List<String> stopSequences,
+        @Nullable Long seed,
+        @Nullable Double frequencyPenalty,
+        @Nullable Double presencePenalty,
+        @Nullable String reasoningLevel,
+        @Nullable Integer reasoningTokens,
+        @Nullable Boolean parallelToolCalls,
+        Map<String, Object> extra) {
+
+    private static final GenerationOptions NONE = new Builder().build();
+
+    public GenerationOptions {
+        stopSequences = List.copyOf(stopSequences);
+        extra = Map.copyOf(extra);
+    }
+
+    /** Nothing is set. */
+    public static GenerationOptions none() {
+        return NONE;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public Builder toBuilder() {
+        return new Builder().overlay(this);
+    }
+
+    /** These options where {@code over} says nothing, and {@code over}'s where it does. */
+    public GenerationOptions overlaidBy(GenerationOptions over) {
+        if (over.equals(NONE)) {
+            return this;
+        }
+        return equals(NONE) ? over : toBuilder().overlay(over).build();
+    }
+
+    /** Collects {@link GenerationOptions}. */
+    public static final class Builder {
+        private @Nullable Integer maxTokens;
+        private @Nullable Double temperature;
+        private @Nullable Double topP;
+        private @Nullable Integer topK;
+        private List<String> stopSequences = List.of();
+        private @Nullable Long seed;
+        private @Nullable Double frequencyPenalty;
+        private @Nullable Double presencePenalty;
+        private @Nullable String reasoningLevel;
+        private @Nullable Integer reasoningTokens;
+        private @Nullable Boolean parallelToolCalls;
+        private Map<String, Object> extra = Map.of();
+
+        private Builder() {}
+
+        public Builder maxTokens(int value) {
+            maxTokens = value;
+            return this;
+        }
+
+        public Builder temperature(double value) {
+            temperature = value;
+            return this;
+        }
+
+        public Builder topP(double value) {
+            topP = value;
+            return this;
+        }
+
+        public Builder topK(int value) {
+            topK = value;
+            return this;
+        }
+
+        public Builder stopSequences(List<String> value) {
+            stopSequences = value;
+            return this;
+        }
+
+        public Builder seed(long value) {
+            seed = value;
+            return this;
+        }
+
+        public Builder frequencyPenalty(double value) {
+            frequencyPenalty = value;
+            return this;
+        }
+
+        public Builder presencePenalty(double value) {
+            presencePenalty = value;
+            return this;
+        }
+
+        public Builder reasoningLevel(String value) {
+            reasoningLevel = value;
+            return this;
+        }
+
+        public Builder reasoningTokens(int value) {
+            reasoningTokens = value;
+            return this;
+        }
+
+        public Builder parallelToolCalls(boolean value) {
+            parallelToolCalls = value;
+            return this;
+        }
+
+        public Builder extra(Map<String, Object> value) {
+            extra = value;
+            return this;
+        }
+
+        private Builder overlay(GenerationOptions over) {
+            maxTokens = over.maxTokens != null ? over.maxTokens : maxTokens;
+            temperature = over.temperature != null ? over.temperature : temperature;
+            topP = over.topP != null ? over.topP : topP;
+            topK = over.topK != null ? over.topK : topK;
+            stopSequences = over.stopSequences.isEmpty() ? stopSequences : over.stopSequences;
+            seed = over.seed != null ? over.seed : seed;
+            frequencyPenalty = over.frequencyPenalty != null ? over.frequencyPenalty : frequencyPenalty;
+            presencePenalty = over.presencePenalty != null ? over.presencePenalty : presencePenalty;
+            reasoningLevel = over.reasoningLevel != null ? over.reasoningLevel : reasoningLevel;
+            reasoningTokens = over.reasoningTokens != null ? over.reasoningTokens : reasoningTokens;
+            parallelToolCalls = over.parallelToolCalls != null ? over.parallelToolCalls : parallelToolCalls;
+            extra = over.extra.isEmpty() ? extra : over.extra;
+            return this;
+        }
+
+        public GenerationOptions build() {
+            return new GenerationOptions(
+                    maxTokens,
+                    temperature,
+                    topP,
+                    topK,
+                    stopSequences,
+                    seed,
+                    frequencyPenalty,
+                    presencePenalty,
+                    reasoningLevel,
+                    reasoningTokens,
+                    parallelToolCalls,
+                    extra);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.agenticraft.model;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model's whole answer.
+ *
+ * @param id the provider's identifier of the answer, or null where it has none
+ * @param model the model that answered, which may be a dated version of the one asked; null where the provider does not say
+ * @param message what was said
+ * @param finishReason why it stopped
+ * @param rawFinishReason the same in the provider's word, or null
+ * @param usage tokens
+ * @param requestId the provider's identifier of the HTTP request, for its support, or null
+ * @param details further facts by the provider's name of them, such as {@code service_tier}
+ */
+public record ModelResponse(
+        @Nullable String id,
+        @Nullable String model,
+        Message message,
+        FinishReason finishReason,
+        @Nullable String rawFinishReason,
+        Usage usage,
+        @Nullable String requestId,
+        Map<String, String> details) {
+
+    public ModelResponse {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(finishReason, "finishReason");
+        Objects.requireNonNull(usage, "usage");
+        details = Map.copyOf(details);
+    }
+
+    /** The answer's text; empty where there is none. */
+    public String text() {
+        return message.text();
+    }
+}

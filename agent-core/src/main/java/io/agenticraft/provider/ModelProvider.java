@@ -1,0 +1,35 @@
+package io.agenticraft.provider;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that runs models. Implementations are safe for use by many threads; retrying, caching, measuring and
+ * tracing are decorators of this interface.
+ *
+ * <p>Both calls return at once. Their futures fail with a {@link ProviderException}, never wrapped. Cancelling a future
+ * aborts the exchange on the wire; a decorator therefore returns a future whose cancellation reaches its delegate's.
+ */
+public interface ModelProvider extends AutoCloseable {
+
+    /** The provider's name in the GenAI conventions, such as {@code openai} or {@code anthropic}. */
+    String name();
+
+    /** The base URL that calls go to, or null where there is none. */
+    default @Nullable URI endpoint() {
+        return null;
+    }
+
+    /** Asks for a whole answer. */
+    CompletableFuture<ModelResponse> complete(ModelRequest request);
+
+    /** Asks for an answer piece by piece; the future completes with the whole after the sink's last event. */
+    CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink);
+
+    /** Releases what this instance holds. Calls in flight may fail; calls afterwards do. */
+    @Override
+    default void close() {}
+}
