@@ -1,0 +1,114 @@
+package io.agenticraft.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reduces a schema to one without references and alternatives: follows {@code $ref}, merges {@code allOf}, chooses. */
+final class SchemaShape {
+
+    private static final int MAX_HOPS = 32;
+
+    private SchemaShape() {}
+
+    static JsonNode resolve(JsonNode schema, JsonNode root) {
+        JsonNode current = schema;
+        for (int hop = 0; hop < MAX_HOPS; hop++) {
+            JsonNode next = step(current, root);
+            if (next.equals(current)) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    private static JsonNode step(JsonNode schema, JsonNode root) {
+        if (schema.path("$ref").isTextual()) {
+            return merge(without(schema, "$ref"), target(schema.get("$ref").asText(), root));
+        }
+        if (schema.path("allOf").isArray()) {
+            JsonNode merged = without(schema, "allOf");
+            for (JsonNode part : schema.get("allOf")) {
+                merged = merge(merged, resolve(part, root));
+            }
+            return merged;
+        }
+        for (String choice : new String[] {"anyOf", "oneOf"}) {
+            if (schema.path(choice).isArray()) {
+                return merge(without(schema, choice), choose(schema.get(choice), root));
+            }
+        }
+        return schema;
+    }
+
+    /** The shortest way out of recursion: a null or a scalar when the first alternative is the root again. */
+    private static JsonNode choose(JsonNode alternatives, JsonNode root) {
+        JsonNode fallback = null;
+        for (JsonNode alternative : alternatives) {
+            boolean self = alternative.path("$ref").asText("").equals("#");
+            boolean none = type(alternative).equals("null");
+            if (!self && !none) {
+                return alternative;
+            }
+            fallback = none ? alternative : fallback;
+        }
+        return fallback == null ? root : fallback;
+    }
+
+    private static JsonNode target(String reference, JsonNode root) {
+        return reference.startsWith("#") ? root.at(reference.substring(1)) : root.at("/-");
+    }
+
+    private static ObjectNode without(JsonNode schema, String keyword) {
+        ObjectNode copy = schema.deepCopy();
+        copy.remove(keyword);
+        return copy;
+    }
+
+    private static JsonNode merge(JsonNode left, JsonNode right) {
+        if (!right.isObject()) {
+            return left;
+        }
+        ObjectNode merged = left.deepCopy();
+        right.properties().forEach(entry -> {
+            JsonNode mine = merged.get(entry.getKey());
+            JsonNode other = entry.getValue();
+            if (mine instanceof ObjectNode object && entry.getKey().equals("properties")) {
+                other.properties().forEach(property -> object.set(property.getKey(), property.getValue()));
+            } else if (mine instanceof ArrayNode array && entry.getKey().equals("required")) {
+                other.forEach(array::add);
+            } else {
+                merged.set(entry.getKey(), other);
+            }
+        });
+        return merged;
+    }
+
+    /** The type of the values, guessed from other keywords where none is given; the first that is not null of many. */
+    static String type(JsonNode schema) {
+        JsonNode type = schema.path("type");
+        if (type.isTextual()) {
+            return type.asText();
+        }
+        for (JsonNode one : type) {
+            if (!one.asText().equals("null")) {
+                return one.asText();
+            }
+        }
+        if (schema.has("properties") || schema.has("required")) {
+            return "object";
+        }
+        return schema.has("items") || schema.has("prefixItems") ? "array" : "string";
+    }
+
+    /** Whether optional properties are better left out, because they may lead back to where they are. */
+    static boolean tooDeep(JsonNode properties) {
+        for (JsonNode property : properties) {
+            if (property.has("$ref") || property.path("items").has("$ref")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
