@@ -1,10 +1,12 @@
 package io.agenticraft.agent;
 
+import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.tool.Tool;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,49 +17,75 @@ import org.jspecify.annotations.Nullable;
  * @param maxTurns how many model calls the run may make
  * @param timeout how long the run may take
  * @param options how the model is to answer, over the agent's own
- * @param conversationId names the conversation in telemetry
- * @param provider decorates the provider for this run, outermost
- * @param tool decorates each tool for this run, outermost
+ * @param conversation what the run continues and is appended to, instead of the agent's memory
+ * @param conversationId names the conversation in telemetry; by default the conversation's own id
+ * @param provider decorates the provider for this run, outermost; called once
+ * @param tool decorates each tool that is called in this run, outermost; called once per call. What the model is told of
+ *     the tool is not affected
  */
 public record RunOptions(
         @Nullable Binding binding,
         @Nullable Integer maxTurns,
         @Nullable Duration timeout,
         GenerationOptions options,
+        @Nullable Conversation conversation,
         @Nullable String conversationId,
         UnaryOperator<ModelProvider> provider,
         UnaryOperator<Tool> tool) {
 
     private static final RunOptions DEFAULT = new RunOptions(
-            null, null, null, GenerationOptions.none(), null, UnaryOperator.identity(), UnaryOperator.identity());
+            null, null, null, GenerationOptions.none(), null, null, UnaryOperator.identity(), UnaryOperator.identity());
 
+    public RunOptions {
+        if (maxTurns != null) {
+            positive(maxTurns);
+        }
+        if (timeout != null) {
+            positive(timeout);
+        }
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(provider, "provider");
+        Objects.requireNonNull(tool, "tool");
+    }
+
+    /** Nothing differs. */
     public static RunOptions defaults() {
         return DEFAULT;
     }
 
+    @Override
+    public @Nullable String conversationId() {
+        return conversationId != null || conversation == null ? conversationId : conversation.id();
+    }
+
     /** The same with another provider and model. */
     public RunOptions with(Binding value) {
-        return new RunOptions(value, maxTurns, timeout, options, conversationId, provider, tool);
+        return new RunOptions(value, maxTurns, timeout, options, conversation, conversationId, provider, tool);
     }
 
     /** The same with other generation options. */
     public RunOptions with(GenerationOptions value) {
-        return new RunOptions(binding, maxTurns, timeout, value, conversationId, provider, tool);
+        return new RunOptions(binding, maxTurns, timeout, value, conversation, conversationId, provider, tool);
+    }
+
+    /** The same in another conversation than the agent's memory. */
+    public RunOptions with(Conversation value) {
+        return new RunOptions(binding, maxTurns, timeout, options, value, conversationId, provider, tool);
     }
 
     /** The same with another bound of turns. */
     public RunOptions withMaxTurns(int value) {
-        return new RunOptions(binding, value, timeout, options, conversationId, provider, tool);
+        return new RunOptions(binding, value, timeout, options, conversation, conversationId, provider, tool);
     }
 
     /** The same with another time limit. */
     public RunOptions withTimeout(Duration value) {
-        return new RunOptions(binding, maxTurns, value, options, conversationId, provider, tool);
+        return new RunOptions(binding, maxTurns, value, options, conversation, conversationId, provider, tool);
     }
 
     /** The same with a conversation's name. */
     public RunOptions withConversationId(String value) {
-        return new RunOptions(binding, maxTurns, timeout, options, value, provider, tool);
+        return new RunOptions(binding, maxTurns, timeout, options, conversation, value, provider, tool);
     }
 
     /** The same with further decorators around those already there. */
@@ -67,8 +95,23 @@ public record RunOptions(
                 maxTurns,
                 timeout,
                 options,
+                conversation,
                 conversationId,
                 p -> providers.apply(provider.apply(p)),
                 t -> tools.apply(tool.apply(t)));
+    }
+
+    static int positive(int maxTurns) {
+        if (maxTurns < 1) {
+            throw new IllegalArgumentException("A run takes at least 1 turn, not " + maxTurns);
+        }
+        return maxTurns;
+    }
+
+    static Duration positive(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("A timeout must be positive, unlike " + timeout);
+        }
+        return timeout;
     }
 }

@@ -1,8 +1,9 @@
 package io.agenticraft.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** One turn of a conversation. */
 public record Message(Role role, List<Content> content) {
@@ -33,17 +34,29 @@ public record Message(Role role, List<Content> content) {
 
     /** The text parts, joined; empty where there are none. */
     public String text() {
-        return content.stream()
-                .filter(Text.class::isInstance)
-                .map(part -> ((Text) part).text())
-                .collect(Collectors.joining());
+        String first = null;
+        StringBuilder joined = null;
+        for (Content part : content) {
+            if (part instanceof Text text) {
+                if (first == null) {
+                    first = text.text();
+                } else {
+                    joined = (joined == null ? new StringBuilder(first) : joined).append(text.text());
+                }
+            }
+        }
+        return joined != null ? joined.toString() : first != null ? first : "";
     }
 
     /** The tool calls, in the model's order. */
     public List<ToolCall> toolCalls() {
-        return content.stream()
-                .filter(ToolCall.class::isInstance)
-                .map(ToolCall.class::cast)
-                .toList();
+        List<ToolCall> calls = null;
+        for (Content part : content) {
+            if (part instanceof ToolCall call) {
+                calls = calls == null ? new ArrayList<>(4) : calls;
+                calls.add(call);
+            }
+        }
+        return calls == null ? List.of() : Collections.unmodifiableList(calls);
     }
 }

@@ -1,5 +1,6 @@
 package io.agenticraft.provider;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes instances of one provider. Implementations are registered by hand or found by {@code ServiceLoader}. */
@@ -15,6 +16,16 @@ public interface ProviderFactory {
      * @throws IllegalStateException if a variable is needed and missing, or malformed; the message names it
      */
     ProviderSpec fromEnvironment(Environment environment);
+
+    /** The environment variable that holds the key, by default such as {@code OPENAI_API_KEY}. */
+    default String keyVariable() {
+        return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_API_KEY";
+    }
+
+    /** The environment variable that holds the base URL, by default such as {@code OPENAI_BASE_URL}. */
+    default String baseUrlVariable() {
+        return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_BASE_URL";
+    }
 
     /** Makes an instance; nothing is sent yet. */
     ModelProvider create(ProviderSpec spec);

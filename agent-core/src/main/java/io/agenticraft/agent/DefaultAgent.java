@@ -1,0 +1,73 @@
+package io.agenticraft.agent;
+
+import io.agenticraft.conversation.Conversation;
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
+import io.agenticraft.registry.Binding;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The agent itself: settings that stay, and a binding that changes as a whole. */
+final class DefaultAgent implements Agent {
+    private final AgentSettings settings;
+    private final Function<String, Binding> resolver;
+    private volatile Binding binding;
+
+    DefaultAgent(AgentSettings settings, Function<String, Binding> resolver, Binding binding) {
+        this.settings = settings;
+        this.resolver = resolver;
+        this.binding = binding;
+    }
+
+    @Override
+    public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
+        Binding own = options.binding();
+        Binding pinned = own != null ? own : binding;
+        Run run = new Run(settings, options, pinned.model(), sink);
+        run.begin(List.copyOf(input), pinned.provider());
+        return run;
+    }
+
+    @Override
+    public void switchTo(String target) {
+        binding = resolver.apply(target);
+    }
+
+    @Override
+    public Binding binding() {
+        return binding;
+    }
+
+    @Override
+    public String name() {
+        return settings.name;
+    }
+
+    @Override
+    public @Nullable String description() {
+        return settings.description;
+    }
+
+    @Override
+    public GenerationOptions generationOptions() {
+        return settings.generation;
+    }
+
+    @Override
+    public @Nullable Conversation memory() {
+        return settings.memory;
+    }
+
+    @Override
+    public Executor executor() {
+        return settings.executor;
+    }
+
+    @Override
+    public String toString() {
+        return "Agent[" + settings.name + " on " + binding + "]";
+    }
+}

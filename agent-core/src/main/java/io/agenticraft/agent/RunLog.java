@@ -1,0 +1,149 @@
+package io.agenticraft.agent;
+
+import io.agenticraft.conversation.Conversation;
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.model.Content;
+import io.agenticraft.model.FinishReason;
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.ToolCall;
+import io.agenticraft.model.ToolChoice;
+import io.agenticraft.model.ToolResult;
+import io.agenticraft.model.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a run has said, heard and counted. Written by one step after the other; only {@link #soFar} may come between. */
+final class RunLog {
+    private final AgentSettings settings;
+    private final @Nullable Conversation conversation;
+    private final GenerationOptions generation;
+    private final String model;
+    private final long startNanos;
+
+    /** What the next request says: instructions, history and this run's messages, compiled for the provider. */
+    private final List<Message> request = new ArrayList<>();
+
+    /** This run's messages as they will be kept. */
+    private final List<Message> said = new ArrayList<>(4);
+
+    private List<ToolCall> toolCalls = List.of();
+    private String provider = "";
+    private Usage usage = Usage.unknown();
+    private int turns;
+    private long firstTokenNanos = -1;
+    private @Nullable ModelResponse last;
+
+    RunLog(AgentSettings settings, RunOptions options, String model) {
+        this.settings = settings;
+        this.conversation = options.conversation() != null ? options.conversation() : settings.memory;
+        this.generation = settings.generation.overlaidBy(options.options());
+        this.model = model;
+        this.startNanos = settings.nanoClock.getAsLong();
+    }
+
+    void begin(List<Message> input, String providerName) {
+        provider = providerName;
+        synchronized (said) {
+            said.addAll(input);
+        }
+        if (settings.instructions != null) {
+            request.add(settings.instructions);
+        }
+        if (conversation != null) {
+            request.addAll(Transcript.forProvider(conversation.messages(), provider));
+        }
+        request.addAll(Transcript.forProvider(input, provider));
+    }
+
+    ModelRequest nextRequest() {
+        turns++;
+        return new ModelRequest(
+                model, request, settings.tools.specs(), ToolChoice.auto(), settings.responseFormat, generation);
+    }
+
+    /** Takes an answer and returns the tool calls that it asks for. */
+    List<ToolCall> answered(ModelResponse response) {
+        last = response;
+        usage = turns == 1 ? response.usage() : usage.plus(response.usage());
+        Message message = acceptable(response);
+        add(message);
+        List<ToolCall> calls = message.toolCalls();
+        if (!calls.isEmpty()) {
+            toolCalls = toolCalls.isEmpty() ? new ArrayList<>(calls.size()) : toolCalls;
+            toolCalls.addAll(calls);
+        }
+        return calls;
+    }
+
+    /** Tool calls of an answer that was refused or filtered are neither made nor kept: a kept one needs a result. */
+    private static Message acceptable(ModelResponse response) {
+        Message message = response.message();
+        FinishReason reason = response.finishReason();
+        if (reason != FinishReason.REFUSAL && reason != FinishReason.CONTENT_FILTER) {
+            return message;
+        }
+        List<Content> kept = new ArrayList<>(message.content());
+        kept.removeIf(ToolCall.class::isInstance);
+        return new Message(message.role(), kept);
+    }
+
+    void toolsAnswered(List<ToolResult> results) {
+        add(Message.tool(results));
+    }
+
+    private void add(Message message) {
+        request.add(message);
+        synchronized (said) {
+            said.add(message);
+        }
+    }
+
+    List<Message> soFar() {
+        synchronized (said) {
+            return List.copyOf(said);
+        }
+    }
+
+    int turns() {
+        return turns;
+    }
+
+    void firstToken() {
+        if (firstTokenNanos < 0) {
+            firstTokenNanos = elapsedNanos();
+        }
+    }
+
+    /** Appends the run to its conversation. */
+    void keep() {
+        if (conversation != null) {
+            conversation.append(soFar());
+        }
+    }
+
+    RunResult result() {
+        ModelResponse answer = Objects.requireNonNull(last);
+        return new RunResult(
+                answer.text(),
+                said,
+                toolCalls,
+                usage,
+                turns,
+                provider,
+                answer.model() != null ? answer.model() : model,
+                answer.finishReason(),
+                answer.id(),
+                firstTokenNanos < 0 ? null : Duration.ofNanos(firstTokenNanos),
+                Duration.ofNanos(elapsedNanos()));
+    }
+
+    private long elapsedNanos() {
+        return settings.nanoClock.getAsLong() - startNanos;
+    }
+}
