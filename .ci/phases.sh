@@ -6,11 +6,11 @@ phase() { # name, command...
   local name="$1" started=$SECONDS code=0
   shift
   printf '\n==> %s (%s)\n' "$name" "$(date +%H:%M:%S)"
+  phases_running=yes
   set -m # the step gets a process group of its own, which can be ended whole
   ( set -e; "$@" ) &
-  phases_running=$!
   set +m
-  wait "$phases_running" || code=$?
+  wait "$!" || code=$?
   phases_running=""
   phases_note "$((SECONDS - started))" "$name" "$code"
   [ "$code" = 0 ] || exit "$code"
@@ -20,10 +20,10 @@ phases_note() { # seconds, name, exit code
   phases_summary+="$(printf '%6d s  %-24s %s' "$1" "$2" "$([ "$3" = 0 ] && echo ok || echo "FAILED ($3)")")"$'\n'
 }
 
-phases_stop() { # ends the step that is under way
-  if [ -n "$phases_running" ]; then
-    kill -TERM -- "-$phases_running" 2>/dev/null || true
-    wait "$phases_running" 2>/dev/null || true
+phases_stop() { # ends the step that is under way, with all its children
+  if [ -n "$phases_running" ] && [ -n "${!:-}" ]; then
+    kill -TERM -- "-$!" 2>/dev/null || true
+    wait "$!" 2>/dev/null || true
   fi
 }
 
