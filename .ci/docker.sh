@@ -39,8 +39,12 @@ docker_stop() { # the same folder
   local engine deadline=$((SECONDS + 30))
   engine="$(cat "$1/pid")"
   kill "$engine" 2>/dev/null || return 0
-  while kill -0 "$engine" 2>/dev/null && [ "$SECONDS" -lt "$deadline" ]; do
+  # Where nobody reaps orphans an ended process stays as a zombie, which still answers to "kill -0".
+  while grep -qs '^State:.[^Z]' "/proc/$engine/status"; do
+    if [ "$SECONDS" -ge "$deadline" ]; then
+      kill -KILL "$engine"
+      return
+    fi
     sleep 0.2
   done
-  kill -KILL "$engine" 2>/dev/null || true
 }
