@@ -1,0 +1,179 @@
+package io.agenticraft.http;
+
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.ConnectionException;
+import io.agenticraft.provider.Credential;
+import io.agenticraft.provider.ErrorDetails;
+import io.agenticraft.provider.InterruptedStreamException;
+import io.agenticraft.provider.InvalidRequestException;
+import io.agenticraft.provider.MalformedResponseException;
+import io.agenticraft.provider.NotFoundException;
+import io.agenticraft.provider.ProviderException;
+import io.agenticraft.provider.ProviderSpec;
+import io.agenticraft.provider.ProviderTimeoutException;
+import io.agenticraft.provider.ResponseTooLargeException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the typed failures of one provider. */
+final class Failures {
+    private final String provider;
+    private final String origin;
+    private final @Nullable String secret;
+    private final Hints hints;
+    private final RetryAfter retryAfter;
+
+    Failures(ProviderSpec spec, Hints hints, InstantSource clock) {
+        provider = spec.provider();
+        origin = Credential.originOf(spec.baseUrl());
+        Credential credential = spec.credential();
+        secret = credential == null ? null : credential.revealTo(spec.baseUrl());
+        this.hints = hints;
+        retryAfter = new RetryAfter(clock);
+    }
+
+    /** The provider answered with a status other than 2xx. */
+    ProviderException response(Head head, byte[] body, int length) {
+        return head.status() < 400 ? redirect(head) : reported(head, ErrorBody.of(body, 0, length), null);
+    }
+
+    /** The provider reported a failure, in a response of its own or amid an answer. */
+    ProviderException reported(Head head, ErrorBody error, @Nullable ModelResponse partial) {
+        FailureKind kind = FailureKind.of(head.status(), error);
+        String shouldRetry = head.header("x-should-retry");
+        boolean retryable =
+                (kind != FailureKind.QUOTA && shouldRetry != null) ? shouldRetry.equals("true") : kind.retryable();
+        return kind.exception(new ErrorDetails(
+                provider,
+                describe(head, error, kind),
+                head.status(),
+                error.type(),
+                error.subCode() != null ? error.subCode() : error.code(),
+                head.requestId() != null ? head.requestId() : error.requestId(),
+                head.status() >= 400 ? retryAfter.of(head, error.message()) : null,
+                retryable,
+                partial));
+    }
+
+    private String describe(Head head, ErrorBody error, FailureKind kind) {
+        StringBuilder text = new StringBuilder(provider);
+        text.append(head.status() < 400 ? " failed amid its answer" : " answered " + head.status());
+        String word = error.code() != null ? error.code() : error.type();
+        if (word != null) {
+            text.append(" (").append(word).append(')');
+        }
+        if (!error.message().isBlank()) {
+            text.append(": ").append(withoutSecret(error.message().strip()));
+        }
+        switch (kind) {
+            case AUTHENTICATION -> text.append(". ").append(hints.credential());
+            case NOT_FOUND ->
+                text.append(". Called at ").append(origin).append(". ").append(hints.address());
+            default -> {}
+        }
+        return text.toString();
+    }
+
+    private String withoutSecret(String text) {
+        return secret == null ? text : text.replace(secret, "***");
+    }
+
+    /** Redirects are never followed: they would carry prompts, and headers that may be secret, to another origin. */
+    private ProviderException redirect(Head head) {
+        return new NotFoundException(
+                details(
+                        "answered " + head.status() + ", a redirect to " + locationOrigin(head)
+                                + ", which is not followed. " + hints.address(),
+                        head,
+                        false,
+                        null),
+                null);
+    }
+
+    private String locationOrigin(Head head) {
+        String location = head.header("location");
+        if (location == null) {
+            return "nowhere";
+        }
+        try {
+            return Credential.originOf(URI.create(origin + "/").resolve(location));
+        } catch (IllegalArgumentException e) {
+            return "an address that is none";
+        }
+    }
+
+    /** The exchange broke, or could not begin. */
+    ProviderException broken(@Nullable Head head, Throwable cause, @Nullable ModelResponse partial) {
+        if (head != null) {
+            return interrupted(head, cause, partial);
+        }
+        if (isTimeout(cause)) {
+            return new ProviderTimeoutException(
+                    details("could not be reached in time at " + origin, null, true, null), cause);
+        }
+        if (isNotHttp(cause)) {
+            return malformed(null, cause, null);
+        }
+        boolean tls = cause instanceof SSLException;
+        String message = (tls ? "cannot be trusted at " : "cannot be reached at ") + origin + ": " + words(cause) + ". "
+                + hints.address();
+        return new ConnectionException(details(message, null, !tls, null), cause);
+    }
+
+    private static boolean isTimeout(Throwable cause) {
+        return cause.getClass().getSimpleName().toLowerCase(Locale.ROOT).contains("timeout");
+    }
+
+    private static boolean isNotHttp(Throwable cause) {
+        String name = cause.getClass().getName();
+        return name.startsWith("io.netty.handler.codec.") || cause instanceof IllegalArgumentException;
+    }
+
+    private String words(Throwable cause) {
+        String message = cause.getMessage();
+        return withoutSecret(message == null ? cause.getClass().getSimpleName() : message);
+    }
+
+    /** The answer ended too early. */
+    ProviderException interrupted(Head head, @Nullable Throwable cause, @Nullable ModelResponse partial) {
+        String why = cause == null ? "" : ": " + words(cause);
+        return new InterruptedStreamException(
+                details("ended its answer before it was complete" + why, head, true, partial), cause);
+    }
+
+    ProviderException timeout(String what, Duration limit, @Nullable Head head, @Nullable ModelResponse partial) {
+        return new ProviderTimeoutException(
+                details(what + " within " + limit.toMillis() + " ms at " + origin, head, true, partial), null);
+    }
+
+    ProviderException tooLarge(long limit, Head head, @Nullable ModelResponse partial) {
+        return new ResponseTooLargeException(
+                details("answered with more than the " + limit + " bytes allowed", head, false, partial), null);
+    }
+
+    ProviderException malformed(@Nullable Head head, Throwable cause, @Nullable ModelResponse partial) {
+        return new MalformedResponseException(
+                details("sent an answer that cannot be read: " + words(cause), head, false, partial), cause);
+    }
+
+    ProviderException invalidRequest(String message) {
+        return new InvalidRequestException(details("cannot be asked this: " + message, null, false, null), null);
+    }
+
+    private ErrorDetails details(String what, @Nullable Head head, boolean retryable, @Nullable ModelResponse partial) {
+        return new ErrorDetails(
+                provider,
+                provider + " " + what,
+                head == null ? 0 : head.status(),
+                null,
+                null,
+                head == null ? null : head.requestId(),
+                null,
+                retryable,
+                partial);
+    }
+}

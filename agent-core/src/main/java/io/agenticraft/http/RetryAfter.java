@@ -1,0 +1,130 @@
+package io.agenticraft.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How long a provider asks to wait after a failure, from whichever of its headers says so. */
+final class RetryAfter {
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|us|µs|ns|h|m|s)?");
+    private static final Pattern IN_WORDS = Pattern.compile("try again in ((?:\\d+(?:\\.\\d+)?(?:ms|[hms]))+)");
+    private static final String[] OPENAI_BUCKETS = {"requests", "tokens"};
+    private static final String[] ANTHROPIC_BUCKETS = {"requests", "tokens", "input-tokens", "output-tokens"};
+
+    private final InstantSource clock;
+
+    RetryAfter(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Null where nothing is said. {@code retry-after-ms} counts only above zero, for Azure sends zero along with a
+     * {@code retry-after} of a second.
+     */
+    @Nullable
+    Duration of(Head head, String message) {
+        Duration millis = millis(head.header("retry-after-ms"));
+        if (millis != null) {
+            return millis;
+        }
+        Duration header = retryAfter(head.header("retry-after"));
+        if (header != null) {
+            return header;
+        }
+        Matcher words = IN_WORDS.matcher(message);
+        return words.find() ? goDuration(words.group(1)) : exhausted(head);
+    }
+
+    private static @Nullable Duration millis(@Nullable String value) {
+        Duration parsed = value == null ? null : goDuration(value.strip() + "ms");
+        return parsed == null || parsed.isZero() ? null : parsed;
+    }
+
+    /** Seconds or an HTTP date. */
+    private @Nullable Duration retryAfter(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        Duration seconds = goDuration(value.strip());
+        if (seconds != null) {
+            return seconds;
+        }
+        try {
+            return until(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The longest wait among the buckets of which nothing remains. */
+    private @Nullable Duration exhausted(Head head) {
+        Duration wait = null;
+        for (String bucket : OPENAI_BUCKETS) {
+            if ("0".equals(head.header("x-ratelimit-remaining-" + bucket))) {
+                wait = longer(wait, goDuration(head.header("x-ratelimit-reset-" + bucket)));
+            }
+        }
+        for (String bucket : ANTHROPIC_BUCKETS) {
+            if ("0".equals(head.header("anthropic-ratelimit-" + bucket + "-remaining"))) {
+                wait = longer(wait, untilReset(head.header("anthropic-ratelimit-" + bucket + "-reset")));
+            }
+        }
+        return wait;
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration a, @Nullable Duration b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private @Nullable Duration untilReset(@Nullable String rfc3339) {
+        try {
+            return rfc3339 == null ? null : until(ZonedDateTime.parse(rfc3339).toInstant());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private Duration until(Instant then) {
+        Duration wait = Duration.between(clock.instant(), then);
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** Such as {@code 12ms}, {@code 1m13.588s}, {@code 14m24s}; a bare number is seconds. Null where it is neither. */
+    static @Nullable Duration goDuration(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        double seconds = 0;
+        int at = 0;
+        Matcher part = PART.matcher(value);
+        while (at < value.length() && part.find(at) && part.start() == at) {
+            seconds += Double.parseDouble(part.group(1)) * secondsPer(part.group(2));
+            at = part.end();
+        }
+        return at < value.length() ? null : Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    private static double secondsPer(@Nullable String unit) {
+        if (unit == null) {
+            return 1;
+        }
+        return switch (unit) {
+            case "h" -> 3600;
+            case "m" -> 60;
+            case "ms" -> 1e-3;
+            case "us", "µs" -> 1e-6;
+            case "ns" -> 1e-9;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.agenticraft.openai;
+
+import io.agenticraft.json.JsonBody;
+import io.agenticraft.model.Content;
+import io.agenticraft.model.Image;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.Reasoning;
+import io.agenticraft.model.Refusal;
+import io.agenticraft.model.Text;
+import io.agenticraft.model.ToolCall;
+import io.agenticraft.model.ToolResult;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a conversation as a chat completion's messages. */
+final class ChatMessages {
+    private final JsonBody json;
+    private final String provider;
+    private final Dialect dialect;
+    private final @Nullable String reasoningField;
+
+    ChatMessages(JsonBody json, String provider, Dialect dialect, @Nullable String reasoningField) {
+        this.json = json;
+        this.provider = provider;
+        this.dialect = dialect;
+        this.reasoningField = reasoningField;
+    }
+
+    void write(List<Message> messages) throws IOException {
+        json.startArray("messages");
+        for (Message message : messages) {
+            switch (message.role()) {
+                case SYSTEM ->
+                    json.startObject()
+                            .field("role", "system")
+                            .field("content", message.text())
+                            .endObject();
+                case USER -> writeUser(message);
+                case ASSISTANT -> writeAssistant(message);
+                case TOOL -> writeResults(message);
+            }
+        }
+        json.endArray();
+    }
+
+    private void writeUser(Message message) throws IOException {
+        json.startObject().field("role", "user");
+        if (message.content().stream().noneMatch(Image.class::isInstance)) {
+            json.field("content", message.text()).endObject();
+            return;
+        }
+        json.startArray("content");
+        for (Content part : message.content()) {
+            if (part instanceof Text text) {
+                json.startObject()
+                        .field("type", "text")
+                        .field("text", text.text())
+                        .endObject();
+            } else if (part instanceof Image image) {
+                json.startObject().field("type", "image_url").startObject("image_url");
+                json.field("url", urlOf(image)).endObject().endObject();
+            }
+        }
+        json.endArray().endObject();
+    }
+
+    private static String urlOf(Image image) {
+        return image.url() != null ? image.url().toString() : "data:" + image.mediaType() + ";base64," + image.base64();
+    }
+
+    private void writeAssistant(Message message) throws IOException {
+        List<ToolCall> calls = message.toolCalls();
+        String text = message.text();
+        String refusal = joined(message, Refusal.class, part -> ((Refusal) part).text());
+        json.startObject().field("role", "assistant");
+        if (!text.isEmpty() || (calls.isEmpty() && refusal.isEmpty())) {
+            json.field("content", text);
+        }
+        if (!refusal.isEmpty()) {
+            json.field("refusal", refusal);
+        }
+        if (!calls.isEmpty()) {
+            writeReasoning(message);
+            json.startArray("tool_calls");
+            for (ToolCall call : calls) {
+                json.startObject()
+                        .field("id", call.id())
+                        .field("type", "function")
+                        .startObject("function");
+                json.field("name", call.name()).field("arguments", call.arguments());
+                json.endObject().endObject();
+            }
+            json.endArray();
+        }
+        json.endObject();
+    }
+
+    /** Hosts that show their reasoning want it back amid a turn of tool calls; none needs it afterwards. */
+    private void writeReasoning(Message message) throws IOException {
+        String reasoning = joined(
+                message,
+                Reasoning.class,
+                part -> ((Reasoning) part).provider().equals(provider) ? ((Reasoning) part).text() : "");
+        if (reasoningField != null && dialect == Dialect.OTHER && !reasoning.isEmpty()) {
+            json.field(reasoningField, reasoning);
+        }
+    }
+
+    private static String joined(
+            Message message, Class<? extends Content> kind, java.util.function.Function<Content, String> words) {
+        return message.content().stream().filter(kind::isInstance).map(words).collect(Collectors.joining());
+    }
+
+    private void writeResults(Message message) throws IOException {
+        for (Content part : message.content()) {
+            if (part instanceof ToolResult result) {
+                json.startObject().field("role", "tool").field("tool_call_id", result.callId());
+                json.field("content", result.content()).endObject();
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.agenticraft.openai;
+
+import io.agenticraft.http.EnvironmentUrl;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderFactory;
+import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAI's chat completions, and every service with the same interface: Azure ({@code https://NAME.openai.azure.com/openai/v1}),
+ * Groq, Mistral, OpenRouter, Ollama's {@code /v1} and others, by their base URL.
+ *
+ * <p>{@value #KEY} is the key; it may be missing only where {@value #BASE_URL} names another host than OpenAI's. That
+ * variable includes {@code /v1} and defaults to {@value #DEFAULT_BASE_URL}.
+ *
+ * <p>{@code maxTokens} is sent as {@code max_completion_tokens} to OpenAI and Azure, whose reasoning models refuse
+ * {@code max_tokens}, and as {@code max_tokens} to all other hosts. There is no {@code topK} and no
+ * {@code reasoningTokens}: they are not sent, and a warning says so once; a host that has them takes them by
+ * {@code GenerationOptions.extra}. A JSON schema is sent as strict where it keeps the rules of OpenAI's strict mode. Of
+ * several choices the first counts.
+ */
+public final class OpenAi implements ProviderFactory {
+    static final String KEY = "OPENAI_API_KEY";
+    static final String BASE_URL = "OPENAI_BASE_URL";
+    static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";
+
+    @Override
+    public String name() {
+        return "openai";
+    }
+
+    @Override
+    public ProviderSpec fromEnvironment(Environment environment) {
+        URI url = EnvironmentUrl.read(environment, BASE_URL, DEFAULT_BASE_URL);
+        @Nullable String key = EnvironmentUrl.value(environment, KEY);
+        if (key == null && Dialect.of(url).requiresKey()) {
+            throw new IllegalStateException("The environment variable " + KEY + " is not set. Set it to a key of "
+                    + url.getHost() + ", or set " + BASE_URL + " to a host that needs none");
+        }
+        return EnvironmentUrl.spec(name(), url, key, KEY);
+    }
+
+    @Override
+    public ModelProvider create(ProviderSpec spec) {
+        return new OpenAiProvider(spec);
+    }
+}

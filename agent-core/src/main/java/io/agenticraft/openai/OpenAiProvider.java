@@ -1,0 +1,72 @@
+package io.agenticraft.openai;
+
+import io.agenticraft.http.Framing;
+import io.agenticraft.http.Hints;
+import io.agenticraft.http.HttpService;
+import io.agenticraft.http.UnsupportedOptions;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /chat/completions}. */
+final class OpenAiProvider implements ModelProvider {
+    private static final String PATH = "/chat/completions";
+
+    private final String name;
+    private final Dialect dialect;
+    private final HttpService http;
+    private final UnsupportedOptions unsupported;
+    private final ReasoningField reasoningField = new ReasoningField();
+
+    OpenAiProvider(ProviderSpec spec) {
+        name = spec.provider();
+        dialect = Dialect.of(spec.baseUrl());
+        unsupported = new UnsupportedOptions(name);
+        HttpService service = HttpService.open(
+                spec, new Hints("Check " + OpenAi.KEY, "Check the model's name and " + OpenAi.BASE_URL));
+        http = dialect == Dialect.AZURE
+                ? service.credentialHeader("api-key", "")
+                : service.credentialHeader("authorization", "Bearer ");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable URI endpoint() {
+        return http.endpoint();
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+        return http.complete(PATH, body(request, false), emitter -> new ChatAnswer(name, reasoningField, emitter));
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+        return http.stream(
+                PATH,
+                body(request, true),
+                Framing.EVENTS,
+                sink,
+                emitter -> new ChatAnswer(name, reasoningField, emitter));
+    }
+
+    private HttpService.Body body(ModelRequest request, boolean stream) {
+        unsupported.warnIfSet("topK", request.options().topK());
+        unsupported.warnIfSet("reasoningTokens", request.options().reasoningTokens());
+        return () -> new ChatRequest(request, name, dialect, reasoningField.name()).toBytes(stream);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
