@@ -125,13 +125,18 @@ build() {
   say "Built in $SECONDS s"
 }
 
-start_simulator() {
-  local asked=${DEMO_SIMULATOR_PORT:-0} log="$work/demo-simulator.log" pid start=$SECONDS
-  case $asked in *[!0-9]* | "") fail "DEMO_SIMULATOR_PORT=$asked is not a port number." ;; esac
+# Asked before the build, so that nobody waits for it in vain.
+check_port() {
+  asked=${DEMO_SIMULATOR_PORT:-0}
+  case $asked in *[!0-9]* | ??????*) fail "DEMO_SIMULATOR_PORT=$asked is not a port number." ;; esac
   [ "$asked" -le 65535 ] || fail "DEMO_SIMULATOR_PORT=$asked is not a port number."
   if [ "$asked" -ne 0 ] && listens "$asked"; then
     fail "Port $asked is in use. Set DEMO_SIMULATOR_PORT to another one, or leave it out for a free one."
   fi
+}
+
+start_simulator() {
+  local log="$work/demo-simulator.log" pid start=$SECONDS
   "$java" -jar "$simulator" --port "$asked" >"$log" 2>&1 &
   pid=$!
   children="$children $pid"
@@ -183,6 +188,7 @@ run_host() {
 }
 
 find_jdk
+check_port
 build
 SECONDS=0
 start_simulator

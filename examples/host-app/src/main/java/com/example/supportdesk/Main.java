@@ -2,6 +2,7 @@ package com.example.supportdesk;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import io.agenticraft.registry.ProviderRegistry;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Main {
 
     private static void run(String part, Settings settings, PrintStream out) {
         if (!part.equals("chat")) {
-            SupportDesk.day(settings, out);
+            SupportDesk.day(ProviderRegistry.shared(), settings, out);
         }
         if (!part.equals("support")) {
             chat(settings, out);

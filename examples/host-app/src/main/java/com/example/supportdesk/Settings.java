@@ -14,7 +14,7 @@ record Settings(String model, String retiredModel, String secondModel) {
     static Settings from(Map<String, String> environment) {
         return new Settings(
                 environment.getOrDefault("OPENAI_MODEL", "gpt-4o-mini"),
-                environment.getOrDefault("RETIRED_MODEL", "gpt-retired"),
+                environment.getOrDefault("RETIRED_MODEL", "unknown-model"),
                 environment.getOrDefault("SECOND_MODEL", "anthropic:claude-haiku-4-5"));
     }
 }
