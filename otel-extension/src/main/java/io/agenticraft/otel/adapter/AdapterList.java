@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The adapters there are. Held by name, because adapters know this package and it knows none of them. */
 final class AdapterList {
-    private static final List<String> NAMES = List.of();
+    private static final List<String> NAMES = List.of("io.agenticraft.otel.adapters.core.CoreAdapter");
 
     private AdapterList() {}
 

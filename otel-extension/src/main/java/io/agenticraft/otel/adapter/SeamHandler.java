@@ -12,11 +12,12 @@ public interface SeamHandler {
      * Called before the method's body.
      *
      * @param self the receiver
-     * @param args the arguments; elements may be replaced
+     * @param args the arguments, null ones too; elements may be replaced. Not marked so, because nullness checkers on
+     *     JDK 17 and on later ones disagree about arrays in class files
      * @return what {@link #exit} is to be given, or null if it need not be called
      */
     @Nullable
-    Object enter(Object self, @Nullable Object[] args) throws Throwable;
+    Object enter(Object self, Object[] args) throws Throwable;
 
     /**
      * Called after the method's body, on the same thread.

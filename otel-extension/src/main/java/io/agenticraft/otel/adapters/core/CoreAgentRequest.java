@@ -1,0 +1,30 @@
+package io.agenticraft.otel.adapters.core;
+
+import io.agenticraft.agent.Agent;
+import io.agenticraft.agent.RunOptions;
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.otel.genai.AgentRequest;
+import org.jspecify.annotations.Nullable;
+
+/** A run as the conventions see it. */
+record CoreAgentRequest(Agent agent, RunOptions run, GenerationOptions options) implements AgentRequest, CoreSettings {
+
+    CoreAgentRequest(Agent agent, RunOptions run) {
+        this(agent, run, agent.generationOptions().overlaidBy(run.options()));
+    }
+
+    @Override
+    public String name() {
+        return agent.name();
+    }
+
+    @Override
+    public @Nullable String description() {
+        return agent.description();
+    }
+
+    @Override
+    public @Nullable String conversationId() {
+        return run.conversationId();
+    }
+}

@@ -1,0 +1,66 @@
+package io.agenticraft.otel.adapters.core;
+
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.otel.genai.GenAi;
+import io.agenticraft.otel.genai.InferenceResponse;
+import io.opentelemetry.api.common.Attributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A model response as the conventions see it. */
+record CoreInferenceResponse(ModelResponse response) implements InferenceResponse {
+
+    @Override
+    public @Nullable String id() {
+        return response.id();
+    }
+
+    @Override
+    public @Nullable String model() {
+        return response.model();
+    }
+
+    @Override
+    public List<String> finishReasons() {
+        return CoreFinishReasons.of(response.finishReason(), response.rawFinishReason());
+    }
+
+    @Override
+    public @Nullable Long inputTokens() {
+        return response.usage().inputTokens();
+    }
+
+    @Override
+    public @Nullable Long outputTokens() {
+        return response.usage().outputTokens();
+    }
+
+    @Override
+    public @Nullable Long cacheReadTokens() {
+        return response.usage().cacheReadTokens();
+    }
+
+    @Override
+    public @Nullable Long cacheWriteTokens() {
+        return response.usage().cacheWriteTokens();
+    }
+
+    @Override
+    public @Nullable Long reasoningTokens() {
+        return response.usage().reasoningTokens();
+    }
+
+    /** What only OpenAI reports; it is known by its names. */
+    @Override
+    public Attributes extra() {
+        if (response.details().isEmpty()) {
+            return Attributes.empty();
+        }
+        return Attributes.builder()
+                .put(GenAi.OPENAI_RESPONSE_SERVICE_TIER, response.details().get("service_tier"))
+                .put(
+                        GenAi.OPENAI_RESPONSE_SYSTEM_FINGERPRINT,
+                        response.details().get("system_fingerprint"))
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package io.agenticraft.otel.adapters.core;
+
+import io.agenticraft.agent.Agent;
+import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.tool.Tool;
+
+/** Decorators of agent-core's three seams. */
+public final class CoreTracing {
+    private CoreTracing() {}
+
+    /** An agent whose runs, model calls and tool calls are spans. */
+    public static Agent agent(Agent agent, Telemetry telemetry) {
+        return TracedAgent.of(agent, telemetry);
+    }
+
+    /** A provider whose calls are spans. */
+    public static ModelProvider provider(ModelProvider provider, Telemetry telemetry) {
+        return TracedProvider.of(provider, telemetry, null);
+    }
+
+    /** A tool whose executions are spans. */
+    public static Tool tool(Tool tool, Telemetry telemetry) {
+        return TracedTool.of(tool, telemetry, null);
+    }
+}

@@ -1,0 +1,79 @@
+package io.agenticraft.otel.adapters.core;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.otel.genai.AgentRun;
+import io.agenticraft.otel.genai.Inference;
+import io.agenticraft.otel.genai.ObservedFuture;
+import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.provider.EventSink;
+import io.opentelemetry.context.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a provider, from before it is made until its future completes. */
+final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable Throwable> {
+    private final Inference inference;
+    private final @Nullable AgentRun run;
+
+    private ModelCall(Inference inference, @Nullable AgentRun run) {
+        this.inference = inference;
+        this.run = run;
+    }
+
+    /**
+     * @param run the run that the call belongs to, or null; then the current context is the parent
+     */
+    static ModelCall start(
+            Telemetry telemetry, ModelRequest request, ProviderAddress at, boolean streaming, @Nullable AgentRun run) {
+        Context parent = run == null ? Context.current() : run.context();
+        String conversation = run == null ? null : run.conversation();
+        if (run != null) {
+            run.calling(request.model());
+        }
+        CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, conversation);
+        return new ModelCall(Inference.start(telemetry, view, parent), run);
+    }
+
+    /** The context in which the provider is to be called. */
+    Context context() {
+        return inference.context();
+    }
+
+    /** What the provider is to be given instead of {@code sink}. */
+    EventSink observing(EventSink sink) {
+        return new ObservedSink(sink, inference);
+    }
+
+    /** What the caller is to be given instead of {@code response}. */
+    CompletableFuture<ModelResponse> observe(CompletableFuture<ModelResponse> response) {
+        return ObservedFuture.observe(response, this);
+    }
+
+    @Override
+    public void accept(@Nullable ModelResponse response, @Nullable Throwable failure) {
+        if (failure != null) {
+            fail(failure);
+        } else if (response != null) {
+            count(response);
+            inference.end(new CoreInferenceResponse(response));
+        } else {
+            fail(new NullPointerException());
+        }
+    }
+
+    void fail(Throwable failure) {
+        ModelResponse partial = Failure.partial(failure);
+        if (partial != null) {
+            count(partial);
+        }
+        inference.fail(failure, Failure.code(failure), partial == null ? null : new CoreInferenceResponse(partial));
+    }
+
+    private void count(ModelResponse response) {
+        if (run != null) {
+            run.used(response.usage().inputTokens(), response.usage().outputTokens());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.agenticraft.otel.adapters.core;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.otel.genai.AgentRun;
+import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
+import io.opentelemetry.context.Scope;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A provider whose calls are observed, within a run or on their own. */
+final class TracedProvider implements ModelProvider {
+    private final ModelProvider delegate;
+    private final Telemetry telemetry;
+    private final @Nullable AgentRun run;
+    private final ProviderAddress address;
+
+    private TracedProvider(ModelProvider delegate, Telemetry telemetry, @Nullable AgentRun run) {
+        this.delegate = delegate;
+        this.telemetry = telemetry;
+        this.run = run;
+        address = ProviderAddress.of(delegate);
+    }
+
+    /** Observes {@code provider}; one that is observed already is not observed twice. */
+    static ModelProvider of(ModelProvider provider, Telemetry telemetry, @Nullable AgentRun run) {
+        ModelProvider plain = provider instanceof TracedProvider traced ? traced.delegate : provider;
+        return new TracedProvider(plain, telemetry, run);
+    }
+
+    @Override
+    public String name() {
+        return delegate.name();
+    }
+
+    @Override
+    public @Nullable URI endpoint() {
+        return delegate.endpoint();
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+        ModelCall call = ModelCall.start(telemetry, request, address, false, run);
+        CompletableFuture<ModelResponse> response;
+        Scope scope = call.context().makeCurrent();
+        try {
+            response = delegate.complete(request);
+        } catch (Throwable e) {
+            call.fail(e);
+            throw e;
+        } finally {
+            scope.close();
+        }
+        return call.observe(response);
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+        ModelCall call = ModelCall.start(telemetry, request, address, true, run);
+        CompletableFuture<ModelResponse> response;
+        Scope scope = call.context().makeCurrent();
+        try {
+            response = delegate.stream(request, call.observing(sink));
+        } catch (Throwable e) {
+            call.fail(e);
+            throw e;
+        } finally {
+            scope.close();
+        }
+        return call.observe(response);
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+}

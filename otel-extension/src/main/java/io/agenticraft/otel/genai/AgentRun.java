@@ -1,0 +1,143 @@
+package io.agenticraft.otel.genai;
+
+import io.agenticraft.otel.ownership.OpenOperation;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.context.Context;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One run of an agent, being observed. Ends exactly once. No method throws. */
+public final class AgentRun extends OwnedOperation {
+    private final @Nullable String agent;
+    private final @Nullable String conversation;
+    private final AtomicInteger inferenceCalls = new AtomicInteger();
+    private final AtomicInteger toolCalls = new AtomicInteger();
+    private final AtomicLong inputTokens = new AtomicLong();
+    private final AtomicLong outputTokens = new AtomicLong();
+    private volatile @Nullable String model;
+
+    private AgentRun(Telemetry telemetry, Span span, Context parent, AgentRequest request) {
+        super(telemetry, span, parent, GenAi.INVOKE_AGENT, request.name());
+        agent = request.name();
+        conversation = request.conversationId();
+    }
+
+    /**
+     * Opens the span of a run.
+     *
+     * @return null if a layer further out has opened it already, or telemetry failed: then there is nothing to do
+     */
+    public static @Nullable AgentRun start(Telemetry telemetry, AgentRequest request, Context parent) {
+        try {
+            if (OpenOperation.find(parent, GenAi.INVOKE_AGENT, request.name()) != null) {
+                return null;
+            }
+            String name = request.name();
+            SpanBuilder builder = telemetry
+                    .span(name == null ? GenAi.INVOKE_AGENT : GenAi.INVOKE_AGENT + " " + name)
+                    .setParent(parent)
+                    .setAttribute(GenAi.OPERATION_NAME, GenAi.INVOKE_AGENT)
+                    .setAttribute(GenAi.AGENT_NAME, name)
+                    .setAttribute(GenAi.AGENT_DESCRIPTION, request.description());
+            RequestAttributes.put(request, builder);
+            return new AgentRun(telemetry, builder.startSpan(), parent, request);
+        } catch (Throwable e) {
+            Failures.count(e);
+            return null;
+        }
+    }
+
+    public @Nullable String agent() {
+        return agent;
+    }
+
+    public @Nullable String conversation() {
+        return conversation;
+    }
+
+    /** The run calls a model. The first one is the run's: a run is pinned to it. */
+    public void calling(String requestModel) {
+        inferenceCalls.incrementAndGet();
+        if (model == null) {
+            model = requestModel;
+        }
+    }
+
+    /** A model call of the run has used tokens. */
+    public void used(@Nullable Long input, @Nullable Long output) {
+        inputTokens.addAndGet(input == null ? 0 : input);
+        outputTokens.addAndGet(output == null ? 0 : output);
+    }
+
+    /** The run calls a tool. */
+    public void callingTool() {
+        toolCalls.incrementAndGet();
+    }
+
+    /**
+     * The run has ended well.
+     *
+     * @param input input tokens of all its model calls, or null: those told to {@link #used}
+     * @param output output tokens likewise
+     * @param finishReasons why the last answer ended, in the convention's words; empty if not known
+     */
+    public void end(@Nullable Long input, @Nullable Long output, List<String> finishReasons) {
+        if (claimEnd()) {
+            finish(input, output, finishReasons, null, null);
+        }
+    }
+
+    /**
+     * The run has failed.
+     *
+     * @param code the provider's code of the failure, or null
+     */
+    public void fail(Throwable failure, @Nullable String code) {
+        if (claimEnd()) {
+            finish(null, null, List.of(), failure, code);
+        }
+    }
+
+    private void finish(
+            @Nullable Long input,
+            @Nullable Long output,
+            List<String> finishReasons,
+            @Nullable Throwable failure,
+            @Nullable String code) {
+        try {
+            span.setAttribute(GenAi.REQUEST_MODEL, model);
+            span.setAttribute(GenAi.USAGE_INPUT_TOKENS, input != null ? input : positive(inputTokens));
+            span.setAttribute(GenAi.USAGE_OUTPUT_TOKENS, output != null ? output : positive(outputTokens));
+            if (!finishReasons.isEmpty()) {
+                span.setAttribute(GenAi.RESPONSE_FINISH_REASONS, finishReasons);
+            }
+            String error = failure == null ? null : markFailed(failure, code);
+            span.end();
+            measure(error);
+        } catch (Throwable e) {
+            Failures.count(e);
+            span.end();
+        }
+    }
+
+    private static @Nullable Long positive(AtomicLong tokens) {
+        return tokens.get() == 0 ? null : tokens.get();
+    }
+
+    private void measure(@Nullable String error) {
+        AttributesBuilder common = Attributes.builder().put(GenAi.AGENT_NAME, agent);
+        Attributes named = common.build();
+        Attributes full = common.put(GenAi.REQUEST_MODEL, model)
+                .put(GenAi.ERROR_TYPE, error)
+                .build();
+        Instruments to = telemetry.instruments;
+        to.agentDuration.record(seconds(elapsed()), full, context());
+        to.agentInferenceCalls.record(inferenceCalls.get(), named, context());
+        to.agentToolCalls.record(toolCalls.get(), named, context());
+    }
+}
