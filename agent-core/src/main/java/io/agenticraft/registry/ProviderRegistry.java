@@ -110,6 +110,11 @@ public final class ProviderRegistry implements AutoCloseable {
         }
     }
 
+    @Override
+    public String toString() {
+        return "ProviderRegistry" + providers();
+    }
+
     private static final class Shared {
         static final ProviderRegistry REGISTRY = create();
     }

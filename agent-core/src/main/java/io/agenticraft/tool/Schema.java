@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +52,14 @@ public final class Schema {
     }
 
     /** One of several texts. */
-    public static Schema enumeration(String... values) {
-        if (values.length == 0) {
+    public static Schema enumeration(List<String> values) {
+        if (values.isEmpty()) {
             throw new IllegalArgumentException("An enumeration needs at least one value");
         }
         ObjectNode node = ofType("string");
         ArrayNode array = node.putArray("enum");
         for (String value : values) {
-            array.add(Objects.requireNonNull(value, "value"));
+            array.add(value);
         }
         return new Schema(node, null);
     }
@@ -110,7 +110,7 @@ public final class Schema {
 
     /** This object with a property that is one of several texts. */
     public Schema enumeration(String name, String description, String... values) {
-        return property(name, description, enumeration(values));
+        return property(name, description, enumeration(List.of(values)));
     }
 
     /** This object with a property that is a list. */

@@ -22,6 +22,15 @@ public final class Check {
         }
     }
 
+    /** The cause, which must be there. */
+    public static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        if (cause == null) {
+            throw new AssertionError("Expected a cause", failure);
+        }
+        return cause;
+    }
+
     /** Waits until the condition holds, at most 10 s. */
     public static void eventually(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -1,0 +1,70 @@
+package io.agenticraft.rules;
+
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class AgentCoreRulesTest extends HouseRules {
+    private static final String AGENT = "io.agenticraft.agent..";
+    private static final String ANTHROPIC = "io.agenticraft.anthropic..";
+    private static final String CONVERSATION = "io.agenticraft.conversation..";
+    private static final String HTTP = "io.agenticraft.http..";
+    private static final String MODEL = "io.agenticraft.model..";
+    private static final String OLLAMA = "io.agenticraft.ollama..";
+    private static final String OPENAI = "io.agenticraft.openai..";
+    private static final String PROVIDER = "io.agenticraft.provider..";
+    private static final String REGISTRY = "io.agenticraft.registry..";
+    private static final String TOOL = "io.agenticraft.tool..";
+
+    @Test
+    void model_knowsTheJdkOnly() {
+        onlyKnows(MODEL);
+    }
+
+    @Test
+    void provider_knowsTheModelOnly() {
+        onlyKnows(PROVIDER, MODEL);
+    }
+
+    @Test
+    void conversation_knowsTheModelOnly() {
+        onlyKnows(CONVERSATION, MODEL);
+    }
+
+    @Test
+    void tool_knowsTheModelAndJsonOnly() {
+        onlyKnows(TOOL, MODEL, "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void agent_knowsTheSeamsOnly() {
+        onlyKnows(AGENT, MODEL, PROVIDER, CONVERSATION, TOOL, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void wireClients_neverKnowEachOther() {
+        neverKnows(OPENAI, ANTHROPIC, OLLAMA, REGISTRY, AGENT);
+        neverKnows(ANTHROPIC, OPENAI, OLLAMA, REGISTRY, AGENT);
+        neverKnows(OLLAMA, OPENAI, ANTHROPIC, REGISTRY, AGENT);
+    }
+
+    @Test
+    void webClient_isKnownToHttpOnly() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(HTTP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.ext.web.client..")
+                .check(classes());
+    }
+
+    @Test
+    void http_knowsNoWireClient() {
+        neverKnows(HTTP, OPENAI, ANTHROPIC, OLLAMA, REGISTRY, AGENT, TOOL, CONVERSATION);
+    }
+
+    @Test
+    void module_knowsNoOpenTelemetry() {
+        neverKnows("io.agenticraft..", "io.opentelemetry..");
+    }
+}
