@@ -1,6 +1,9 @@
 package io.agenticraft.registry;
 
+import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ProviderFactory;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The providers that come with this library. */
@@ -8,6 +11,12 @@ final class BuiltIn {
     private BuiltIn() {}
 
     static Map<String, ProviderFactory> factories() {
-        return Map.of();
+        return byName(List.of(new OpenAi()));
+    }
+
+    private static Map<String, ProviderFactory> byName(List<ProviderFactory> factories) {
+        Map<String, ProviderFactory> byName = new HashMap<>();
+        factories.forEach(factory -> byName.put(factory.name(), factory));
+        return byName;
     }
 }

@@ -17,10 +17,8 @@ record Source(ProviderFactory factory, Supplier<ProviderSpec> spec) {
             return spec.get();
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "Provider " + factory.name() + " is not set up: " + e.getMessage() + ". Set "
-                            + factory.keyVariable()
-                            + " (and " + factory.baseUrlVariable() + " for another address) in the environment, or use"
-                            + " ProviderRegistry.builder().key(\"" + factory.name() + "\", ...)",
+                    "Provider " + factory.name() + " is not set up. " + e.getMessage()
+                            + ". In a program: ProviderRegistry.builder().key(\"" + factory.name() + "\", ...)",
                     e);
         }
     }
