@@ -1,0 +1,60 @@
+package io.agenticraft.javaagent.core;
+
+import io.agenticraft.javaagent.AgentClassLoader;
+import io.agenticraft.otel.adapter.SeamHandler;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adapters' class loaders, one for each class loader of the host that has defined a woven class. Held weakly: woven
+ * classes keep them alive by their constants, and nothing else need.
+ */
+final class HostLoaders {
+    private final AgentClassLoader agent;
+    private final TelemetryLoaders telemetries;
+    private final Map<ClassLoader, WeakReference<AdapterLoader>> loaders = new WeakHashMap<>();
+
+    HostLoaders(AgentClassLoader agent) {
+        this.agent = agent;
+        telemetries = new TelemetryLoaders(agent);
+    }
+
+    /** A new handler for a class of that loader. */
+    SeamHandler handler(ClassLoader host, String name) throws ReflectiveOperationException {
+        return Class.forName(name, true, adapters(host))
+                .asSubclass(SeamHandler.class)
+                .getConstructor()
+                .newInstance();
+    }
+
+    private AdapterLoader adapters(ClassLoader host) throws ReflectiveOperationException {
+        AdapterLoader known = known(host);
+        if (known != null) {
+            return known;
+        }
+        // Outside the lock, because it loads classes of the host; a second one made meanwhile is thrown away.
+        AdapterLoader made = new AdapterLoader(host, agent, telemetries.of(host));
+        AdapterLoader kept = keep(host, made);
+        if (kept == made) {
+            Class.forName("io.agenticraft.javaagent.bridge.TelemetryBridge", true, made)
+                    .getMethod("install")
+                    .invoke(null);
+        }
+        return kept;
+    }
+
+    private synchronized @Nullable AdapterLoader known(ClassLoader host) {
+        WeakReference<AdapterLoader> reference = loaders.get(host);
+        return reference == null ? null : reference.get();
+    }
+
+    private synchronized AdapterLoader keep(ClassLoader host, AdapterLoader made) {
+        AdapterLoader known = known(host);
+        if (known == null) {
+            loaders.put(host, new WeakReference<>(made));
+        }
+        return known == null ? made : known;
+    }
+}
