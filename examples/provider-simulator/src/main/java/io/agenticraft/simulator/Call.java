@@ -22,10 +22,6 @@ record Call(
         Form form,
         Limits limits) {
 
-    Call withModel(String other) {
-        return new Call(other, stream, streamUsage, choices, reasoning, conversation, toolbox, form, limits);
-    }
-
     Call withReasoning() {
         return new Call(model, stream, streamUsage, choices, true, conversation, toolbox, form, limits);
     }

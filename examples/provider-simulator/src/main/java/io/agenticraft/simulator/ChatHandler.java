@@ -35,7 +35,7 @@ final class ChatHandler implements Handler<RoutingContext> {
         String requestId = Ids.next(random);
         try {
             Engine.Outcome outcome = engine.handle(dialect, request.headers(), body, model(context), random);
-            setHeaders(context, requestId);
+            setHeaders(context, requestId, true);
             new Delivery(context.vertx(), request, dialect, outcome, requestId).start();
         } catch (Rejection rejection) {
             reject(context, rejection, requestId);
@@ -68,7 +68,7 @@ final class ChatHandler implements Handler<RoutingContext> {
             context.request().connection().close();
             return;
         }
-        setHeaders(context, requestId);
+        setHeaders(context, requestId, rejection.fault() == Fault.RATE_LIMITED);
         HttpReply reply = dialect.error(rejection, requestId, engine.clock().instant());
         reply.headers().forEach(response::putHeader);
         response.setStatusCode(reply.status())
@@ -76,12 +76,10 @@ final class ChatHandler implements Handler<RoutingContext> {
                 .end(reply.body());
     }
 
-    private void setHeaders(RoutingContext context, String requestId) {
+    private void setHeaders(RoutingContext context, String requestId, boolean withQuota) {
         HttpServerResponse response = context.response();
-        dialect.headers(
-                        requestId,
-                        engine.quota(dialect.key(context.request().headers())),
-                        engine.clock().instant())
-                .forEach(response::putHeader);
+        @Nullable
+        Quota quota = withQuota ? engine.quota(dialect.key(context.request().headers())) : null;
+        dialect.headers(requestId, quota, engine.clock().instant()).forEach(response::putHeader);
     }
 }

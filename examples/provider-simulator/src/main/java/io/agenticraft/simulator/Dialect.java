@@ -20,13 +20,17 @@ interface Dialect {
     boolean keyRequired();
 
     /** Understands a body or throws a {@link Rejection}. */
-    Call parse(JsonNode body);
+    Call parse(JsonNode body, MultiMap headers);
 
     /** The prefix of the ids of tool calls, such as {@code call_}. */
     String toolIdPrefix();
 
-    /** Headers of every answer, good or bad. */
-    Map<String, String> headers(String requestId, Quota quota, Instant now);
+    /**
+     * Headers of every answer, good or bad.
+     *
+     * @param quota what is left of the limits; null for errors that are not about limits
+     */
+    Map<String, String> headers(String requestId, @Nullable Quota quota, Instant now);
 
     /** The whole answer as JSON. */
     String plain(Turn turn);

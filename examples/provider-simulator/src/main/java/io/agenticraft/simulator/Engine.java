@@ -2,6 +2,7 @@ package io.agenticraft.simulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,14 +52,16 @@ final class Engine {
     Outcome handle(Dialect dialect, MultiMap headers, String body, @Nullable String model, RandomGenerator random) {
         String key = dialect.key(headers);
         Keys.check(key, dialect.keyRequired());
-        Call call = dialect.parse(json(body));
-        call = model == null ? call : call.withModel(model);
+        ObjectNode json = json(body);
+        // Where the path names the model, the body need not and does not count.
+        json = model == null ? json : json.put("model", model);
+        Call call = dialect.parse(json, headers);
         Directives directives = Directives.parse(headers.get(Directives.HEADER), call.model());
         checkModel(call.model());
         limiter.take(key, call.conversation().tokens());
-        Fault fault = early(faults.next(directives, body, random), directives);
+        Fault fault = early(faults.next(directives, body, random), directives, call);
         Reply scripted = script.reply(call.conversation());
-        fault = fault != null || scripted == null ? fault : early(scripted.fault(), directives);
+        fault = fault != null || scripted == null ? fault : early(scripted.fault(), directives, call);
         call = directives.reasoning() ? call.withReasoning() : call;
         Answer answer = answerer.answer(call, scripted, directives, dialect.toolIdPrefix(), random);
         limiter.spend(key, answer.usage().output());
@@ -87,9 +90,11 @@ final class Engine {
         return pauses;
     }
 
-    private static @Nullable Fault early(@Nullable Fault fault, Directives directives) {
-        if (fault != null && !fault.late()) {
-            throw FaultPlan.rejection(fault, directives);
+    /** Throws what fails before the first byte, and hands on what fails after it. */
+    private static @Nullable Fault early(@Nullable Fault fault, Directives directives, Call call) {
+        boolean needsStream = fault == Fault.STREAM_ERROR && !call.stream();
+        if (fault != null && (needsStream || !fault.late())) {
+            throw FaultPlan.rejection(fault, directives, call.model());
         }
         return fault;
     }
@@ -97,17 +102,17 @@ final class Engine {
     private void checkModel(String model) {
         boolean known = options.models().isEmpty()
                 ? !model.startsWith("unknown")
-                : options.models().contains(model) || model.startsWith(Directives.MODEL_PREFIX);
+                : options.models().contains(Models.withoutTag(model)) || model.startsWith(Directives.MODEL_PREFIX);
         if (!known) {
             throw new Rejection(Fault.NOT_FOUND, "The model `" + model + "` does not exist.", model, Duration.ZERO);
         }
     }
 
-    private static JsonNode json(String body) {
+    static ObjectNode json(String body) {
         try {
             JsonNode node = Json.MAPPER.readTree(body);
-            if (node != null && node.isObject()) {
-                return node;
+            if (node instanceof ObjectNode object) {
+                return object;
             }
         } catch (JsonProcessingException e) {
             // Falls through: what is wrong with the body is of no use to a client of a simulator.

@@ -51,7 +51,7 @@ final class FaultPlan {
     }
 
     /** The message of a fault that somebody asked for. */
-    static Rejection rejection(Fault fault, Directives directives) {
+    static Rejection rejection(Fault fault, Directives directives, String model) {
         String reason = switch (fault) {
             case BAD_REQUEST -> "The request was not acceptable.";
             case CONTEXT_LENGTH -> "The prompt is longer than the model's context.";
@@ -66,6 +66,10 @@ final class FaultPlan {
             default -> "The server had an error.";
         };
         boolean retryLater = fault == Fault.RATE_LIMITED || fault == Fault.UNAVAILABLE || fault == Fault.OVERLOADED;
-        return new Rejection(fault, reason, null, retryLater ? directives.retryAfter() : java.time.Duration.ZERO);
+        return new Rejection(
+                fault,
+                reason,
+                fault == Fault.NOT_FOUND ? model : null,
+                retryLater ? directives.retryAfter() : java.time.Duration.ZERO);
     }
 }

@@ -27,6 +27,11 @@ final class Models {
 
     private Models() {}
 
+    /** Ollama's names end in a tag, of which {@code latest} goes without saying. */
+    static String withoutTag(String model) {
+        return model.endsWith(":latest") ? model.substring(0, model.length() - ":latest".length()) : model;
+    }
+
     static String snapshot(String model) {
         return SNAPSHOTS.getOrDefault(model, model);
     }

@@ -28,7 +28,7 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public Call parse(JsonNode body) {
+    public Call parse(JsonNode body, MultiMap headers) {
         return new OpenAiRequest(body).parse();
     }
 
@@ -38,19 +38,25 @@ final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers(String requestId, Quota quota, Instant now) {
+    public Map<String, String> headers(String requestId, @Nullable Quota quota, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("x-request-id", "req_" + requestId);
         headers.put("openai-version", "2020-10-01");
         headers.put("openai-organization", "simulated-org");
         headers.put("openai-processing-ms", "1");
+        if (quota != null) {
+            putQuota(headers, quota);
+        }
+        return headers;
+    }
+
+    private static void putQuota(Map<String, String> headers, Quota quota) {
         headers.put("x-ratelimit-limit-requests", Long.toString(quota.requestLimit()));
         headers.put("x-ratelimit-limit-tokens", Long.toString(quota.tokenLimit()));
         headers.put("x-ratelimit-remaining-requests", Long.toString(quota.requestsLeft()));
         headers.put("x-ratelimit-remaining-tokens", Long.toString(quota.tokensLeft()));
         headers.put("x-ratelimit-reset-requests", GoDuration.format(quota.requestsReset()));
         headers.put("x-ratelimit-reset-tokens", GoDuration.format(quota.tokensReset()));
-        return headers;
     }
 
     @Override

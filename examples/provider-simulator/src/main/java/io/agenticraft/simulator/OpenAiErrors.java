@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's errors: a message, a type, a parameter and a code. */
@@ -30,9 +31,10 @@ final class OpenAiErrors {
     static String body(Rejection rejection, String requestId) {
         ObjectNode error = Json.object();
         error.put("message", message(rejection, requestId));
-        error.put("type", type(rejection.fault()));
-        error.put("param", rejection.param());
-        error.put("code", code(rejection.fault(), rejection.param()));
+        @Nullable String param = rejection.fault() == Fault.BAD_REQUEST ? rejection.subject() : null;
+        error.put("type", type(rejection));
+        error.put("param", param);
+        error.put("code", code(rejection));
         return Json.write(Json.object().set("error", error));
     }
 
@@ -45,9 +47,9 @@ final class OpenAiErrors {
         };
     }
 
-    private static String type(Fault fault) {
-        return switch (fault) {
-            case RATE_LIMITED -> "requests";
+    private static String type(Rejection rejection) {
+        return switch (rejection.fault()) {
+            case RATE_LIMITED -> Objects.requireNonNullElse(rejection.subject(), "requests");
             case QUOTA -> "insufficient_quota";
             case SERVER_ERROR, STREAM_ERROR -> "server_error";
             case UNAVAILABLE, OVERLOADED -> "service_unavailable";
@@ -55,15 +57,16 @@ final class OpenAiErrors {
         };
     }
 
-    private static @Nullable String code(Fault fault, @Nullable String param) {
-        return switch (fault) {
+    private static @Nullable String code(Rejection rejection) {
+        boolean aboutSomething = rejection.subject() != null;
+        return switch (rejection.fault()) {
             case UNAUTHORIZED -> "invalid_api_key";
-            case NOT_FOUND -> "model_not_found";
+            case NOT_FOUND -> aboutSomething ? "model_not_found" : null;
             case CONTEXT_LENGTH -> "context_length_exceeded";
             case RATE_LIMITED -> "rate_limit_exceeded";
             case QUOTA -> "insufficient_quota";
             case STREAM_ERROR -> "server_error";
-            case BAD_REQUEST -> param == null ? null : "invalid_value";
+            case BAD_REQUEST -> aboutSomething ? "invalid_value" : null;
             default -> null;
         };
     }

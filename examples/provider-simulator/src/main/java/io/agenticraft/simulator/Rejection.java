@@ -10,14 +10,14 @@ final class Rejection extends RuntimeException {
 
     private final Fault fault;
     private final String reason;
-    private final @Nullable String param;
+    private final @Nullable String subject;
     private final Duration retryAfter;
 
-    Rejection(Fault fault, String reason, @Nullable String param, Duration retryAfter) {
+    Rejection(Fault fault, String reason, @Nullable String subject, Duration retryAfter) {
         super(reason, null, false, false);
         this.fault = fault;
         this.reason = reason;
-        this.param = param;
+        this.subject = subject;
         this.retryAfter = retryAfter;
     }
 
@@ -25,8 +25,8 @@ final class Rejection extends RuntimeException {
         return new Rejection(fault, reason, null, Duration.ZERO);
     }
 
-    static Rejection badRequest(String reason, String param) {
-        return new Rejection(Fault.BAD_REQUEST, reason, param, Duration.ZERO);
+    static Rejection badRequest(String reason, String subject) {
+        return new Rejection(Fault.BAD_REQUEST, reason, subject, Duration.ZERO);
     }
 
     Fault fault() {
@@ -37,10 +37,10 @@ final class Rejection extends RuntimeException {
         return reason;
     }
 
-    /** The offending field of the body. */
+    /** What it is about: a field of the body, the model that is not known, or the exhausted limit, requests or tokens. */
     @Nullable
-    String param() {
-        return param;
+    String subject() {
+        return subject;
     }
 
     /** When to try again; zero when it does not matter. */

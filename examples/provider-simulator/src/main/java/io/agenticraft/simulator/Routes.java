@@ -29,19 +29,34 @@ final class Routes {
         if (options.verbose()) {
             router.route().handler(Routes::log);
         }
-        chat(router, new OpenAiDialect(), "/v1/chat/completions");
         ModelsHandler models = new ModelsHandler(options, engine);
-        router.get("/v1/models").handler(models);
+        chat(router, new OpenAiDialect(), "/v1/chat/completions");
+        AzureDialect azure = new AzureDialect();
+        router.post("/openai/deployments/*").handler(models::requireApiVersion);
+        chat(router, azure, "/openai/deployments/:deployment/chat/completions");
+        chat(router, azure, "/openai/v1/chat/completions");
+        ChatHandler anthropic = chat(router, new AnthropicDialect(), "/v1/messages");
+        router.post("/v1/messages/count_tokens")
+                .handler(body())
+                .handler(new CountTokensHandler()::handle)
+                .failureHandler(anthropic::fail);
+        chat(router, OllamaDialect.chat(), "/api/chat");
+        chat(router, OllamaDialect.generate(), "/api/generate");
+        router.get("/v1/models").handler(models::list);
+        router.get("/api/tags").handler(models::tags);
+        router.get("/api/version").handler(models::version);
         router.route().handler(models::notFound);
         return router;
     }
 
-    private void chat(Router router, Dialect dialect, String path) {
+    private ChatHandler chat(Router router, Dialect dialect, String path) {
         ChatHandler handler = new ChatHandler(dialect, engine, recorder);
-        router.post(path)
-                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
-                .handler(handler)
-                .failureHandler(handler::fail);
+        router.post(path).handler(body()).handler(handler).failureHandler(handler::fail);
+        return handler;
+    }
+
+    private static BodyHandler body() {
+        return BodyHandler.create(false).setBodyLimit(MAX_BODY);
     }
 
     private static void log(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.agenticraft.simulator;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +22,16 @@ public record Script(List<Rule> rules) {
     /** No rules. */
     public static Script empty() {
         return EMPTY;
+    }
+
+    /**
+     * Reads a YAML or JSON file with a list of rules, each with the keys {@code when}, {@code after}, {@code times} and
+     * {@code text}, {@code reasoning}, {@code tools} or {@code error}.
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong in it
+     */
+    public static Script read(Path file) {
+        return ScriptFile.read(file);
     }
 
     /** These replies in this order, each once. */

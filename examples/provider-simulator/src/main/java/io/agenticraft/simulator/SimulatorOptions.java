@@ -1,5 +1,6 @@
 package io.agenticraft.simulator;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,18 @@ public record SimulatorOptions(
     /** Everything as it is without configuration: fast, without limits or failures, on a free port of the loopback. */
     public static SimulatorOptions defaults() {
         return builder().build();
+    }
+
+    /**
+     * Reads a YAML or JSON file. Its keys are the long flags of the command line without dashes in front, besides
+     * {@code verbose} and {@code script}.
+     *
+     * @throws IllegalArgumentException naming the file and what is wrong in it
+     */
+    public static SimulatorOptions read(Path file) {
+        Builder builder = builder();
+        ConfigFile.apply(file, builder);
+        return builder.build();
     }
 
     /** Starts from the defaults. */

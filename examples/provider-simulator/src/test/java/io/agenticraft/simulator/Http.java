@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Raw requests to a simulator. */
@@ -33,7 +34,11 @@ final class Http {
     }
 
     static HttpResponse<String> anthropic(Simulator simulator, String body, String... directives) {
-        return post(simulator, "/v1/messages", body, with("x-api-key", "sk-ant-test", directives));
+        String[] headers = with("x-api-key", "sk-ant-test", directives);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = AnthropicDialect.VERSION_HEADER;
+        all[headers.length + 1] = "2023-06-01";
+        return post(simulator, "/v1/messages", body, all);
     }
 
     static HttpResponse<String> ollama(Simulator simulator, String body, String... directives) {
