@@ -137,7 +137,7 @@ check_port() {
 
 start_simulator() {
   local log="$work/demo-simulator.log" pid start=$SECONDS
-  "$java" -jar "$simulator" --port "$asked" >"$log" 2>&1 &
+  "$java" -jar "$simulator" --config "$root/examples/demo.yaml" --port "$asked" >"$log" 2>&1 &
   pid=$!
   children="$children $pid"
   while :; do

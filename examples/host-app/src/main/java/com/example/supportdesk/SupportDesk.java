@@ -32,7 +32,7 @@ final class SupportDesk {
     static void day(ProviderRegistry providers, Settings settings, PrintStream out) {
         SupportDesk desk = at(providers, "openai:" + settings.model(), out);
         desk.answer("Where is my order 4711?");
-        desk.answerTyping("May I return the shoes that I bought 20 days ago?");
+        desk.answerTyping("May I return order 4711? I bought it 20 days ago.");
         at(providers, "openai:" + settings.retiredModel(), out).answer("Where is my order 4712?");
         if (desk.moveTo(settings.secondModel())) {
             desk.answer("Where is my order 4712?");

@@ -10,14 +10,18 @@ import java.util.Map;
 /** A simulated model that knows how to work at the support desk. */
 final class ShopScript {
     private static final Script SCRIPT = Script.empty()
-            .when("order (\\d+)", Reply.tools(new ToolUse("lookup_order", Map.of("order", "${1}"))))
-            .when("(\\d+) days ago", Reply.tools(new ToolUse("refund_policy", Map.of("days", 20))))
+            .when("order (\\d+).* 20 days ago", Reply.tools(lookup(), new ToolUse("refund_policy", Map.of("days", 20))))
+            .when("order (\\d+)", Reply.tools(lookup()))
+            .after("refund_policy", Reply.text("${tool.refund_policy}. ${tool.lookup_order}."))
             .after("lookup_order", Reply.text("I looked it up. ${tool.lookup_order}."))
-            .after("refund_policy", Reply.text("${tool.refund_policy}."))
             .when("clean", Reply.text("With water and a brush."))
             .when("dry", Reply.text("In the shade."));
 
     private ShopScript() {}
+
+    private static ToolUse lookup() {
+        return new ToolUse("lookup_order", Map.of("order", "${1}"));
+    }
 
     static Simulator start() {
         return Simulator.start(SimulatorOptions.builder().script(SCRIPT).build());
