@@ -17,8 +17,11 @@ import io.agenticraft.tool.Tool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody's own agent: the smallest loop between a model and its tools, all tools of a turn at once. */
@@ -41,8 +44,22 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
                 tools.stream().map(options.tool()).toList(),
                 sink,
                 new ArrayList<>(input),
-                new ArrayList<>());
-        return turn(run, 1, Usage.unknown());
+                new ArrayList<>(),
+                new AtomicReference<>(new CompletableFuture<>()));
+        CompletableFuture<RunResult> result = new CompletableFuture<>();
+        var unused = turn(run, 1, Usage.unknown()).whenComplete((value, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure instanceof CompletionException ? failure.getCause() : failure);
+                return;
+            }
+            if (sink != null) {
+                sink.onEvent(new RunEvent.Finished(value));
+            }
+            result.complete(value);
+        });
+        var unusedToo = result.whenComplete(
+                (value, failure) -> Objects.requireNonNull(run.inFlight.get()).cancel(true));
+        return result;
     }
 
     private CompletableFuture<RunResult> turn(Run run, int turn, Usage before) {
@@ -53,6 +70,7 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
         CompletableFuture<ModelResponse> answer = sink == null
                 ? run.provider.complete(request)
                 : run.provider.stream(request, event -> sink.onEvent(new RunEvent.Delta(turn, event)));
+        run.inFlight.set(answer);
         return answer.thenCompose(response -> {
             Usage usage = before.plus(response.usage());
             run.messages.add(response.message());
@@ -102,5 +120,6 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
             List<Tool> tools,
             @Nullable RunSink sink,
             List<Message> messages,
-            List<ToolCall> calls) {}
+            List<ToolCall> calls,
+            AtomicReference<CompletableFuture<ModelResponse>> inFlight) {}
 }

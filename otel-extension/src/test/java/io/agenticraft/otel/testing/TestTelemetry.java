@@ -76,13 +76,18 @@ public final class TestTelemetry {
         return byName;
     }
 
+    /** The metric of that name. */
+    public MetricData metric(String name) {
+        MetricData data = metrics().get(name);
+        if (data == null) {
+            throw new AssertionError("No metric " + name + " in " + metrics().keySet());
+        }
+        return data;
+    }
+
     /** The only point of a metric. */
     public <P extends PointData> P point(String metric, Function<MetricData, Collection<P>> points) {
-        MetricData data = metrics().get(metric);
-        if (data == null) {
-            throw new AssertionError("No metric " + metric + " in " + metrics().keySet());
-        }
-        Collection<P> found = points.apply(data);
+        Collection<P> found = points.apply(metric(metric));
         assertEquals(1, found.size(), () -> "points of " + metric + ": " + found);
         return found.iterator().next();
     }

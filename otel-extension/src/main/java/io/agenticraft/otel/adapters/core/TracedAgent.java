@@ -4,6 +4,7 @@ import io.agenticraft.agent.Agent;
 import io.agenticraft.agent.RunOptions;
 import io.agenticraft.agent.RunResult;
 import io.agenticraft.agent.RunSink;
+import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.otel.genai.Telemetry;
@@ -11,6 +12,7 @@ import io.agenticraft.registry.Binding;
 import io.opentelemetry.context.Scope;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** An agent whose runs are observed. */
@@ -43,6 +45,16 @@ final class TracedAgent implements Agent {
     @Override
     public GenerationOptions generationOptions() {
         return delegate.generationOptions();
+    }
+
+    @Override
+    public @Nullable Conversation memory() {
+        return delegate.memory();
+    }
+
+    @Override
+    public Executor executor() {
+        return delegate.executor();
     }
 
     @Override

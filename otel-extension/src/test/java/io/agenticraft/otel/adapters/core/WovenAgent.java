@@ -9,6 +9,7 @@ import io.agenticraft.registry.Binding;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** An agent with a handler around its {@code start}, as woven code has it. */
@@ -22,6 +23,11 @@ record WovenAgent(Agent woven) implements Agent {
     @Override
     public @Nullable String description() {
         return woven.description();
+    }
+
+    @Override
+    public Executor executor() {
+        return woven.executor();
     }
 
     @Override
