@@ -16,9 +16,10 @@ final class Agents {
     /** Answers {@code sunny in CITY}. */
     static Tool weather() {
         return Tool.of(
-                "weather",
-                "tells the weather",
-                Schema.object().string("city", "the city").required(),
-                arguments -> "sunny in " + arguments.string("city"));
+                "weather", "tells the weather", citySchema(), arguments -> "sunny in " + arguments.string("city"));
+    }
+
+    static Schema citySchema() {
+        return Schema.object().string("city", "the city").required();
     }
 }
