@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the value of {@code gen_ai.provider.name}
  * @param host the server's name, or null if it cannot be told
- * @param port the server's port, 443 or 80 where the address names none; null without a host
+ * @param port the server's port, 443 or 80 where the address names none
  */
-record Endpoint(String provider, @Nullable String host, @Nullable Integer port) {
+record Endpoint(String provider, @Nullable String host, int port) {
     static final String OPENAI = "openai";
     static final String AZURE = "azure.ai.openai";
 
@@ -36,7 +36,7 @@ record Endpoint(String provider, @Nullable String host, @Nullable Integer port) 
             Map.entry("aiplatform.googleapis.com", "gcp.vertex_ai"));
 
     static Endpoint unknown(boolean azure) {
-        return new Endpoint(azure ? AZURE : OPENAI, null, null);
+        return new Endpoint(azure ? AZURE : OPENAI, null, 443);
     }
 
     /** Reads {@code baseUrl}; {@code azure} says that the client's settings are for Azure, whatever the address. */

@@ -1,20 +1,22 @@
 package io.agenticraft.otel.adapters.openai;
 
-import com.openai.core.Enum;
 import com.openai.core.JsonField;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values that may be missing, null or of an unforeseen kind. Never throws for what a host or a server has put there. */
 final class Fields {
     private Fields() {}
 
-    /** The text of a string or of an enumeration's value, or null. */
+    /** The string, or null. */
     static @Nullable String text(JsonField<?> field) {
-        Object known = field.asKnown().orElse(null);
-        if (known instanceof Enum value) {
-            return text(value._value());
-        }
-        return known instanceof String string ? string : field.asString().orElse(null);
+        return field.asString().orElse(null);
+    }
+
+    /** The text behind an enumeration's value, one that the library does not know included, or null. */
+    static <T> @Nullable String text(JsonField<T> field, Function<T, JsonField<String>> value) {
+        T known = field.asKnown().orElse(null);
+        return text(known == null ? field : value.apply(known));
     }
 
     /** The number, or null. */
