@@ -54,7 +54,7 @@ public final class Weaving implements AutoCloseable {
     }
 
     private static String key(Seam seam) {
-        return seam.type() + "#" + seam.method() + "(" + String.join(",", seam.parameters()) + ")";
+        return seam.type() + "." + seam.method() + "(" + String.join(",", seam.parameters()) + ")";
     }
 
     private static ElementMatcher<MethodDescription> matcher(Seam seam) {
@@ -85,7 +85,7 @@ public final class Weaving implements AutoCloseable {
 
         @Advice.OnMethodEnter
         static Object enter(
-                @Advice.Origin("#t##m#s") String seam,
+                @Advice.Origin("#t.#m#s") String seam,
                 @Advice.This Object self,
                 @Advice.AllArguments(
                                 readOnly = false,
@@ -99,7 +99,7 @@ public final class Weaving implements AutoCloseable {
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
-                @Advice.Origin("#t##m#s") String seam,
+                @Advice.Origin("#t.#m#s") String seam,
                 @Advice.Enter Object token,
                 @Advice.Return(
                                 readOnly = false,

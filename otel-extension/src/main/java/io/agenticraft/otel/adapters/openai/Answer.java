@@ -27,6 +27,7 @@ final class Answer implements InferenceResponse {
     private @Nullable String systemFingerprint;
     private Usage usage = Usage.UNKNOWN;
 
+    @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     synchronized void add(ChatCompletion answer) {
         general(answer._id(), answer._model(), answer._systemFingerprint(), answer._usage());
         tier(Fields.text(answer._serviceTier(), ChatCompletion.ServiceTier::_value));
@@ -36,6 +37,7 @@ final class Answer implements InferenceResponse {
         }
     }
 
+    @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     synchronized void add(ChatCompletionChunk chunk) {
         general(chunk._id(), chunk._model(), chunk._systemFingerprint(), chunk._usage());
         tier(Fields.text(chunk._serviceTier(), ChatCompletionChunk.ServiceTier::_value));

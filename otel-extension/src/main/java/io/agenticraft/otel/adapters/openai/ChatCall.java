@@ -7,7 +7,6 @@ import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.genai.Inference;
 import io.agenticraft.otel.genai.Telemetry;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import java.lang.ref.Cleaner;
 
 /**
@@ -28,15 +27,17 @@ final class ChatCall implements StreamListener<ChatCompletionChunk> {
     }
 
     static ChatCall start(ChatRequest request) {
-        Inference inference = Inference.start(Telemetry.current(), request, Context.current());
+        Context parent = Context.current();
+        Inference inference = Inference.start(Telemetry.current(), request, parent);
         ChatCall call = new ChatCall(inference, request.streaming());
+        Awaited.leave(parent, call);
         CLEANER.register(call, new Abandonment(inference, call.answer));
         return call;
     }
 
-    /** Makes the context of this call the current one. */
-    Scope makeCurrent() {
-        return inference.context().makeCurrent();
+    /** The context in which the call is to be made. */
+    Context context() {
+        return inference.context();
     }
 
     /** The whole answer has come. */

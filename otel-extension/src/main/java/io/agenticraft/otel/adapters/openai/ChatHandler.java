@@ -26,12 +26,13 @@ abstract class ChatHandler<T> implements SeamHandler {
     abstract T onParsed(T parsed, ChatCall call);
 
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // Closed at exit, which follows in any case.
     public final @Nullable Object enter(Object self, @Nullable Object[] args) {
         if (!(args[0] instanceof ChatCompletionCreateParams params)) {
             return null;
         }
         ChatCall call = ChatCall.start(new ChatRequest(params, endpoints.get(self), streaming));
-        return new Entered(call, call.makeCurrent());
+        return new Entered(call, call.context().makeCurrent());
     }
 
     @Override
@@ -45,7 +46,8 @@ abstract class ChatHandler<T> implements SeamHandler {
         return observe(returned, entered.call);
     }
 
-    @SuppressWarnings("unchecked") // The seam's method says what it returns.
+    @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"
+    }) // The seam's method says what it returns; the host gets it.
     private @Nullable Object observe(@Nullable Object returned, ChatCall call) {
         if (returned instanceof CompletableFuture<?> future) {
             return TrackedFuture.of(

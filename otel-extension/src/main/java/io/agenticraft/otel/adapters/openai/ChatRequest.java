@@ -51,6 +51,7 @@ final class ChatRequest implements InferenceRequest {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     public @Nullable Long maxTokens() {
         Long completion = Fields.whole(params._maxCompletionTokens());
         return completion != null ? completion : Fields.whole(params._maxTokens());
@@ -77,6 +78,7 @@ final class ChatRequest implements InferenceRequest {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     public @Nullable Long seed() {
         return Fields.whole(params._seed());
     }

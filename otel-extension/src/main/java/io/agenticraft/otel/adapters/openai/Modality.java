@@ -23,6 +23,7 @@ final class Modality {
         return text ? GenAi.MODALITY_TEXT : GenAi.MODALITY_UNKNOWN;
     }
 
+    @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     private static boolean isText(ChatCompletionMessageParam message) {
         if (!message.isUser()) {
             return message.isSystem()
@@ -36,8 +37,9 @@ final class Modality {
         if (content == null) {
             return false;
         }
-        return content.isText()
-                || content.isArrayOfContentParts()
-                        && content.asArrayOfContentParts().stream().allMatch(ChatCompletionContentPart::isText);
+        if (content.isArrayOfContentParts()) {
+            return content.asArrayOfContentParts().stream().allMatch(ChatCompletionContentPart::isText);
+        }
+        return content.isText();
     }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 
 /** The chat completions of openai-java, from 4.0.0 on. Mentions the library's classes by name only. */
 public final class OpenAiAdapter implements Adapter {
-    private static final String BLOCKING =
-            "com.openai.services.blocking.chat.ChatCompletionServiceImpl$WithRawResponseImpl";
-    private static final String ASYNC =
-            "com.openai.services.async.chat.ChatCompletionServiceAsyncImpl$WithRawResponseImpl";
+    private static final String BLOCKING = "com.openai.services.blocking.chat.ChatCompletionServiceImpl";
+    private static final String ASYNC = "com.openai.services.async.chat.ChatCompletionServiceAsyncImpl";
+    private static final String RAW = "$WithRawResponseImpl";
     private static final List<String> PARAMETERS =
             List.of("com.openai.models.chat.completions.ChatCompletionCreateParams", "com.openai.core.RequestOptions");
     private static final String HANDLERS = "io.agenticraft.otel.adapters.openai.";
@@ -22,10 +21,11 @@ public final class OpenAiAdapter implements Adapter {
     @Override
     public List<Seam> seams() {
         return List.of(
-                new Seam(BLOCKING, "create", PARAMETERS, HANDLERS + "CreateHandler"),
-                new Seam(BLOCKING, "createStreaming", PARAMETERS, HANDLERS + "CreateStreamingHandler"),
-                new Seam(ASYNC, "create", PARAMETERS, HANDLERS + "CreateAsyncHandler"),
-                new Seam(ASYNC, "createStreaming", PARAMETERS, HANDLERS + "CreateStreamingAsyncHandler"));
+                new Seam(BLOCKING + RAW, "create", PARAMETERS, HANDLERS + "CreateHandler"),
+                new Seam(BLOCKING + RAW, "createStreaming", PARAMETERS, HANDLERS + "CreateStreamingHandler"),
+                new Seam(ASYNC + RAW, "create", PARAMETERS, HANDLERS + "CreateAsyncHandler"),
+                new Seam(ASYNC + RAW, "createStreaming", PARAMETERS, HANDLERS + "CreateStreamingAsyncHandler"),
+                new Seam(ASYNC, "create", PARAMETERS, HANDLERS + "AwaitHandler"));
     }
 
     @Override

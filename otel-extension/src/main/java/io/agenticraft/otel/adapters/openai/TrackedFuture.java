@@ -17,10 +17,17 @@ final class TrackedFuture<T> extends CompletableFuture<T> {
 
     /**
      * @param onValue hears of the value, and makes what the host gets of it; must not throw
-     * @param onFailure hears of the failure; also of the one by which the host itself ends the waiting
+     * @param onFailure hears of the failure, perhaps twice; also of one by which the host itself ends its waiting
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // Only watched; what the watching adds cannot fail.
     static <T> TrackedFuture<T> of(CompletableFuture<T> source, Function<T, T> onValue, Consumer<Throwable> onFailure) {
         TrackedFuture<T> future = new TrackedFuture<>(source);
+        // Hears of a timeout or a cancellation that the host sets on the future itself.
+        future.whenComplete((value, failure) -> {
+            if (failure != null) {
+                onFailure.accept(failure);
+            }
+        });
         source.whenComplete((value, failure) -> {
             if (failure != null) {
                 onFailure.accept(failure);

@@ -37,6 +37,7 @@ record Usage(
                 completion == null ? null : Fields.whole(completion._reasoningTokens()));
     }
 
+    @SuppressWarnings("deprecation") // The only way in the versions that need it.
     private static @Nullable Long cacheWrite(PromptTokensDetails prompt) {
         if (KNOWS_CACHE_WRITES) {
             return Fields.whole(prompt._cacheWriteTokens());
