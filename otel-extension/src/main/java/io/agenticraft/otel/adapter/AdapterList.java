@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The adapters there are. Held by name, because adapters know this package and it knows none of them. */
 final class AdapterList {
-    private static final List<String> NAMES = List.of("io.agenticraft.otel.adapters.core.CoreAdapter");
+    private static final List<String> NAMES = List.of(
+            "io.agenticraft.otel.adapters.core.CoreAdapter", "io.agenticraft.otel.adapters.openai.OpenAiAdapter");
 
     private AdapterList() {}
 

@@ -10,8 +10,10 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.ResettableClassFileTransformer;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.utility.JavaModule;
 
 /** A small weaver for tests: hooks an adapter's seams into the classes of this JVM, and takes them out again when closed. */
 public final class Weaving implements AutoCloseable {
@@ -33,7 +35,9 @@ public final class Weaving implements AutoCloseable {
                 .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
                 .with(new Listener());
         for (Seam seam : adapter.seams()) {
-            Dispatch.HANDLERS.put(key(seam), handler(seam));
+            // Made at the first call: a handler loads classes that are yet to be woven.
+            Dispatch.HANDLER_NAMES.put(key(seam), seam.handler());
+            Dispatch.HANDLERS.remove(key(seam));
             builder = builder.type(ElementMatchers.named(seam.type()))
                     .transform((type, description, loader, module, domain) ->
                             type.visit(Advice.to(Around.class).on(matcher(seam))));
@@ -65,14 +69,6 @@ public final class Weaving implements AutoCloseable {
                         .equals(seam.parameters());
     }
 
-    private static SeamHandler handler(Seam seam) {
-        try {
-            return (SeamHandler) Class.forName(seam.handler()).getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static void failed(Throwable thrown) {
         synchronized (FAILURES) {
             FAILURES.add(thrown);
@@ -89,7 +85,7 @@ public final class Weaving implements AutoCloseable {
                 @Advice.This Object self,
                 @Advice.AllArguments(
                                 readOnly = false,
-                                typing = net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC)
+                                typing = Typing.DYNAMIC)
                         Object[] args) {
             Object[] replaced = args;
             Object token = Dispatch.enter(seam, self, replaced);
@@ -103,7 +99,7 @@ public final class Weaving implements AutoCloseable {
                 @Advice.Enter Object token,
                 @Advice.Return(
                                 readOnly = false,
-                                typing = net.bytebuddy.implementation.bytecode.assign.Assigner.Typing.DYNAMIC)
+                                typing = Typing.DYNAMIC)
                         Object returned,
                 @Advice.Thrown Throwable thrown) {
             returned = Dispatch.exit(seam, token, returned, thrown);
@@ -112,6 +108,7 @@ public final class Weaving implements AutoCloseable {
 
     /** What woven methods call. */
     public static final class Dispatch {
+        static final Map<String, String> HANDLER_NAMES = new ConcurrentHashMap<>();
         static final Map<String, SeamHandler> HANDLERS = new ConcurrentHashMap<>();
 
         private Dispatch() {}
@@ -138,11 +135,15 @@ public final class Weaving implements AutoCloseable {
         }
 
         private static SeamHandler handler(String seam) {
-            SeamHandler handler = HANDLERS.get(seam);
-            if (handler == null) {
-                throw new AssertionError("no handler for " + seam);
+            return HANDLERS.computeIfAbsent(seam, key -> newHandler(HANDLER_NAMES.get(key)));
+        }
+
+        private static SeamHandler newHandler(String name) {
+            try {
+                return (SeamHandler) Class.forName(name).getConstructor().newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(e);
             }
-            return handler;
         }
     }
 
@@ -152,7 +153,7 @@ public final class Weaving implements AutoCloseable {
         public void onError(
                 String type,
                 ClassLoader loader,
-                net.bytebuddy.utility.JavaModule module,
+                JavaModule module,
                 boolean loaded,
                 Throwable thrown) {
             failed(thrown);

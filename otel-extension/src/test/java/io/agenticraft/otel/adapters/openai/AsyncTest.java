@@ -31,7 +31,7 @@ class AsyncTest extends WovenChat {
         server.json(200, Bodies.COMPLETION);
         int spansByThen = completions()
                 .create(request().build())
-                .thenApply(answer -> OTEL.getSpans().size())
+                .thenApply(answer -> telemetry.spans().size())
                 .get();
         assertEquals(1, spansByThen);
         assertEquals("chatcmpl-1", onlySpan().getAttributes().get(GenAi.RESPONSE_ID));
@@ -42,7 +42,7 @@ class AsyncTest extends WovenChat {
     void create_isChildOfTheSpanThatWasCurrent() throws Exception {
         server.json(200, Bodies.COMPLETION);
         Span parent =
-                OTEL.getOpenTelemetry().getTracer("test").spanBuilder("parent").startSpan();
+                telemetry.openTelemetry().getTracer("test").spanBuilder("parent").startSpan();
         CompletableFuture<ChatCompletion> answer;
         try (Scope ignored = parent.makeCurrent()) {
             answer = completions().create(request().build());
@@ -77,7 +77,7 @@ class AsyncTest extends WovenChat {
         CompletableFuture<ChatCompletion> answer =
                 completions().create(request().build());
         assertTrue(asked.await(10, TimeUnit.SECONDS));
-        assertEquals(List.of(), OTEL.getSpans());
+        assertEquals(List.of(), telemetry.spans());
         answer.cancel(true);
         SpanData span = onlySpan();
         assertEquals(GenAi.ERROR_CANCELLED, span.getAttributes().get(GenAi.ERROR_TYPE));

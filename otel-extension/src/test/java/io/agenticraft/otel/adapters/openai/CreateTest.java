@@ -85,7 +85,7 @@ class CreateTest extends WovenChat {
     void create_isChildOfTheCurrentSpan() throws Exception {
         server.json(200, Bodies.COMPLETION);
         Span parent =
-                OTEL.getOpenTelemetry().getTracer("test").spanBuilder("parent").startSpan();
+                telemetry.openTelemetry().getTracer("test").spanBuilder("parent").startSpan();
         try (Scope ignored = parent.makeCurrent()) {
             client.chat().completions().create(request().build());
             assertEquals(parent, Span.current());

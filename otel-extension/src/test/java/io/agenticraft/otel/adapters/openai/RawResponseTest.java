@@ -26,7 +26,7 @@ class RawResponseTest extends WovenChat {
             assertEquals(200, response.statusCode());
             assertEquals("req_1", response.requestId().orElseThrow());
             assertEquals(List.of("application/json"), response.headers().values("content-type"));
-            assertEquals(List.of(), OTEL.getSpans());
+            assertEquals(List.of(), telemetry.spans());
             assertEquals("chatcmpl-1", response.parse().id());
             assertSame(response.parse(), response.parse());
         }

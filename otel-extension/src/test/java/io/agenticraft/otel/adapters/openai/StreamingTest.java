@@ -48,11 +48,11 @@ class StreamingTest extends WovenChat {
     void spanEndsWithTheLastPiece_notWithTheClosing() throws Exception {
         server.events(Bodies.stream());
         StreamResponse<ChatCompletionChunk> stream = client.chat().completions().createStreaming(streamRequest());
-        assertEquals(List.of(), OTEL.getSpans());
+        assertEquals(List.of(), telemetry.spans());
         texts(stream);
-        assertEquals(1, OTEL.getSpans().size());
+        assertEquals(1, telemetry.spans().size());
         stream.close();
-        assertEquals(1, OTEL.getSpans().size());
+        assertEquals(1, telemetry.spans().size());
     }
 
     @Test
@@ -137,7 +137,7 @@ class StreamingTest extends WovenChat {
         server.events(Bodies.stream());
         Iterator<?> kept = readOneAndDrop();
         System.gc();
-        assertEquals(List.of(), OTEL.getSpans(), "whoever holds the iterator may go on reading");
+        assertEquals(List.of(), telemetry.spans(), "whoever holds the iterator may go on reading");
         assertTrue(kept.hasNext());
         kept = null;
         collectUntilASpanEnds();
@@ -153,9 +153,9 @@ class StreamingTest extends WovenChat {
         return iterator;
     }
 
-    private static void collectUntilASpanEnds() throws InterruptedException {
+    private void collectUntilASpanEnds() throws InterruptedException {
         long deadline = System.nanoTime() + 10_000_000_000L;
-        while (OTEL.getSpans().isEmpty() && System.nanoTime() < deadline) {
+        while (telemetry.spans().isEmpty() && System.nanoTime() < deadline) {
             System.gc();
             Thread.sleep(20);
         }

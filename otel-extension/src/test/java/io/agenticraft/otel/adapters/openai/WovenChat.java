@@ -8,7 +8,9 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import io.agenticraft.otel.adapter.Weaving;
 import io.agenticraft.otel.genai.Failures;
-import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.agenticraft.otel.genai.TelemetrySource;
+import io.agenticraft.otel.testing.TestTelemetry;
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
@@ -16,14 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A real client with woven services, and a server that answers it. */
 abstract class WovenChat {
-    @RegisterExtension
-    static final OpenTelemetryExtension OTEL = OpenTelemetryExtension.create();
-
     private static Weaving weaving;
+    final TestTelemetry telemetry = new TestTelemetry();
     private long failuresBefore;
     FakeServer server;
     OpenAIClient client;
@@ -41,6 +40,7 @@ abstract class WovenChat {
     @BeforeEach
     void open() {
         failuresBefore = Failures.total();
+        TelemetrySource.set(telemetry::openTelemetry);
         server = new FakeServer();
         client = client(server.url());
     }
@@ -49,6 +49,7 @@ abstract class WovenChat {
     void close() {
         client.close();
         server.close();
+        TelemetrySource.set(GlobalOpenTelemetry::get);
         assertEquals(List.of(), Weaving.failures(), "handlers must not throw");
         assertEquals(failuresBefore, Failures.total(), "telemetry must not fail");
     }
@@ -74,17 +75,17 @@ abstract class WovenChat {
     }
 
     /** The only span there is, once there is one. */
-    static SpanData onlySpan() throws InterruptedException {
+    SpanData onlySpan() throws InterruptedException {
         List<SpanData> spans = awaitSpans();
         assertEquals(1, spans.size(), () -> "one span per call, not " + spans);
         return spans.get(0);
     }
 
-    private static List<SpanData> awaitSpans() throws InterruptedException {
+    private List<SpanData> awaitSpans() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (OTEL.getSpans().isEmpty() && System.nanoTime() < deadline) {
+        while (telemetry.spans().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(5);
         }
-        return OTEL.getSpans();
+        return telemetry.spans();
     }
 }
