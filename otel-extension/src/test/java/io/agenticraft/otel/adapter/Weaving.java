@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.agent.builder.AgentBuilder;
@@ -14,6 +15,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner.Typing;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.utility.JavaModule;
+import org.jspecify.annotations.Nullable;
 
 /** A small weaver for tests: hooks an adapter's seams into the classes of this JVM, and takes them out again when closed. */
 public final class Weaving implements AutoCloseable {
@@ -80,13 +82,10 @@ public final class Weaving implements AutoCloseable {
         private Around() {}
 
         @Advice.OnMethodEnter
-        static Object enter(
+        static @Nullable Object enter(
                 @Advice.Origin("#t.#m#s") String seam,
                 @Advice.This Object self,
-                @Advice.AllArguments(
-                                readOnly = false,
-                                typing = Typing.DYNAMIC)
-                        Object[] args) {
+                @Advice.AllArguments(readOnly = false, typing = Typing.DYNAMIC) Object[] args) {
             Object[] replaced = args;
             Object token = Dispatch.enter(seam, self, replaced);
             args = replaced;
@@ -96,12 +95,9 @@ public final class Weaving implements AutoCloseable {
         @Advice.OnMethodExit(onThrowable = Throwable.class)
         static void exit(
                 @Advice.Origin("#t.#m#s") String seam,
-                @Advice.Enter Object token,
-                @Advice.Return(
-                                readOnly = false,
-                                typing = Typing.DYNAMIC)
-                        Object returned,
-                @Advice.Thrown Throwable thrown) {
+                @Advice.Enter @Nullable Object token,
+                @Advice.Return(readOnly = false, typing = Typing.DYNAMIC) @Nullable Object returned,
+                @Advice.Thrown @Nullable Throwable thrown) {
             returned = Dispatch.exit(seam, token, returned, thrown);
         }
     }
@@ -113,7 +109,7 @@ public final class Weaving implements AutoCloseable {
 
         private Dispatch() {}
 
-        public static Object enter(String seam, Object self, Object[] args) {
+        public static @Nullable Object enter(String seam, Object self, Object[] args) {
             try {
                 return handler(seam).enter(self, args);
             } catch (Throwable t) {
@@ -122,7 +118,8 @@ public final class Weaving implements AutoCloseable {
             }
         }
 
-        public static Object exit(String seam, Object token, Object returned, Throwable thrown) {
+        public static @Nullable Object exit(
+                String seam, @Nullable Object token, @Nullable Object returned, @Nullable Throwable thrown) {
             if (token == null) {
                 return returned;
             }
@@ -135,14 +132,17 @@ public final class Weaving implements AutoCloseable {
         }
 
         private static SeamHandler handler(String seam) {
-            return HANDLERS.computeIfAbsent(seam, key -> newHandler(HANDLER_NAMES.get(key)));
+            return HANDLERS.computeIfAbsent(seam, key -> newHandler(Objects.requireNonNull(HANDLER_NAMES.get(key))));
         }
 
         private static SeamHandler newHandler(String name) {
             try {
-                return (SeamHandler) Class.forName(name).getConstructor().newInstance();
+                return Class.forName(name)
+                        .asSubclass(SeamHandler.class)
+                        .getConstructor()
+                        .newInstance();
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
+                throw new LinkageError(name, e);
             }
         }
     }
@@ -150,12 +150,7 @@ public final class Weaving implements AutoCloseable {
     /** Makes a class that cannot be woven a failure. */
     private static final class Listener extends AgentBuilder.Listener.Adapter {
         @Override
-        public void onError(
-                String type,
-                ClassLoader loader,
-                JavaModule module,
-                boolean loaded,
-                Throwable thrown) {
+        public void onError(String type, ClassLoader loader, JavaModule module, boolean loaded, Throwable thrown) {
             failed(thrown);
         }
     }

@@ -1,5 +1,7 @@
 package io.agenticraft.otel.adapters.openai;
 
+import org.jspecify.annotations.Nullable;
+
 /** Bodies such as OpenAI and Azure send, made up. */
 final class Bodies {
     static final String COMPLETION = """
@@ -20,7 +22,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    static String chunk(String delta, String finishReason) {
+    static String chunk(String delta, @Nullable String finishReason) {
         return """
             {"id":"chatcmpl-2","object":"chat.completion.chunk","created":1700000000,"model":"gpt-4o-mini-2024-07-18",\
             "service_tier":"default","system_fingerprint":"fp_2","usage":null,\

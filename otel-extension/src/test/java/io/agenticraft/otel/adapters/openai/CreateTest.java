@@ -29,6 +29,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CreateTest extends WovenChat {
@@ -84,8 +85,11 @@ class CreateTest extends WovenChat {
     @SuppressWarnings("try") // The scope is only to be closed.
     void create_isChildOfTheCurrentSpan() throws Exception {
         server.json(200, Bodies.COMPLETION);
-        Span parent =
-                telemetry.openTelemetry().getTracer("test").spanBuilder("parent").startSpan();
+        Span parent = telemetry
+                .openTelemetry()
+                .getTracer("test")
+                .spanBuilder("parent")
+                .startSpan();
         try (Scope ignored = parent.makeCurrent()) {
             client.chat().completions().create(request().build());
             assertEquals(parent, Span.current());
@@ -203,6 +207,6 @@ class CreateTest extends WovenChat {
 
     /** What a structured answer is. */
     static class Place {
-        public String city;
+        public @Nullable String city;
     }
 }

@@ -80,6 +80,7 @@ class RawResponseTest extends WovenChat {
     }
 
     @Test
+    @SuppressWarnings("MustBeClosedChecker") // Closed at once.
     void streamingResponseClosedUnparsed_isLeft() throws Exception {
         server.endless(Bodies.chunk("again", null));
         client.chat()
@@ -105,6 +106,7 @@ class RawResponseTest extends WovenChat {
         assertEquals(20L, onlySpan().getAttributes().get(GenAi.USAGE_INPUT_TOKENS));
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // Up to the tests.
     private HttpResponseFor<ChatCompletion> create() {
         return client.chat().completions().withRawResponse().create(request().build());
     }

@@ -38,7 +38,7 @@ class TrackedFutureTest {
     void failure_isTheVeryExceptionForEveryWayOfAsking() {
         IllegalStateException failure = new IllegalStateException();
         List<Throwable> seen = new ArrayList<>();
-        tracked.whenComplete((value, thrown) -> seen.add(thrown));
+        var unused = tracked.whenComplete((value, thrown) -> seen.add(thrown));
         source.completeExceptionally(failure);
         assertSame(failure, seen.get(0));
         assertSame(failure, assertThrows(ExecutionException.class, tracked::get).getCause());
