@@ -73,7 +73,7 @@ final class ConformanceTest {
         assertEquals("[DONE]", data.get(data.size() - 1));
         List<String> chunks = data.subList(0, data.size() - 1);
         assertFalse(chunks.isEmpty());
-        // The document's text says that usage is null in all chunks but the last, its schema forgets to; so do not we.
+        // The text of the document says that usage is null in every chunk but the last; its schema forgets to allow it.
         chunks.forEach(
                 chunk -> openAi.check("CreateChatCompletionStreamResponse", chunk.replace(",\"usage\":null", "")));
     }
