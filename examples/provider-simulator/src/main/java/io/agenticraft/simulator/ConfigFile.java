@@ -59,7 +59,7 @@ final class ConfigFile {
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("no such file", e);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not YAML: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("line " + e.getLocation().getLineNr() + " is not YAML", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.agenticraft.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -30,15 +31,23 @@ final class JarIT {
         try {
             String line = firstLine(process);
             assertTrue(line.startsWith(READY + "http://127.0.0.1:"), line);
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(line.substring(READY.length()) + "/v1/chat/completions"))
-                    .header("authorization", "Bearer sk-test")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"))
-                    .build();
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = ask(line.substring(READY.length()));
             assertEquals(200, response.statusCode(), response.body());
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
+    void verbose_logsALinePerRequestWithoutTheKey() throws Exception {
+        Process process = start("--port", "0", "--verbose");
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            String base = reader.readLine().substring(READY.length());
+            assertEquals(200, ask(base).statusCode());
+            String line = reader.readLine();
+            assertTrue(line.contains("POST /v1/chat/completions 200"), line);
+            assertFalse(line.contains("sk-test"), line);
         } finally {
             process.destroy();
             process.waitFor();
@@ -62,6 +71,15 @@ final class JarIT {
         List<String> lines = lines(process);
         assertEquals(0, process.waitFor());
         assertTrue(lines.stream().anyMatch(line -> line.contains("--port")), lines::toString);
+    }
+
+    private static HttpResponse<String> ask(String base) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/v1/chat/completions"))
+                .header("authorization", "Bearer sk-test")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static Process start(String... arguments) throws IOException {
