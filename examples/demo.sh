@@ -81,7 +81,7 @@ find_jdk() {
 show_progress() {
   local pid=$1 log=$2 shown="" now quiet=0
   while kill -0 "$pid" 2>/dev/null; do
-    now=$(sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\(\[[0-9/]*\]\).*$/\2 \1/p' "$log" | tail -n 1)
+    now=$(sed -n 's/^\[INFO\] Building \(.*[^ ]\) [0-9][^ ]* *\(\[[0-9/]*\]\).*$/\2 \1/p' "$log" | tail -n 1)
     if [ "$now" != "$shown" ]; then
       shown=$now
       quiet=0
