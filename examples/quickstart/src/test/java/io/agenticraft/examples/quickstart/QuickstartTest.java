@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.otel.decorate.AgentTelemetry;
 import io.agenticraft.registry.ProviderRegistry;
-import io.agenticraft.simulator.Reply;
-import io.agenticraft.simulator.Reply.ToolUse;
-import io.agenticraft.simulator.Script;
 import io.agenticraft.simulator.Simulator;
-import io.agenticraft.simulator.SimulatorOptions;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -19,14 +15,9 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuickstartTest {
-    private static final Script SCRIPT = Script.empty()
-            .when("weather in (\\w+)", Reply.tools(new ToolUse("get_weather", Map.of("city", "${1}"))))
-            .after("get_weather", Reply.text("${tool.get_weather}."));
-
     private final List<SpanData> spans = new ArrayList<>();
 
     @Test
@@ -53,8 +44,7 @@ class QuickstartTest {
                 .build();
         try (OpenTelemetrySdk sdk =
                         OpenTelemetrySdk.builder().setTracerProvider(tracers).build();
-                Simulator simulator = Simulator.start(
-                        SimulatorOptions.builder().script(SCRIPT).build());
+                Simulator simulator = WeatherScript.start();
                 ProviderRegistry providers = ProviderRegistry.builder()
                         .environment(variable -> null)
                         .key("openai", "sk-test")
