@@ -7,7 +7,8 @@ import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.io.IOException;
 import java.net.URI;
 
-/** Runs one of the two services: {@code desk [PORT]} until it is killed, or {@code front DESK-URL QUESTION} once. */
+/** Runs one of the two services: {@code desk [PORT]} until it is killed, or {@code front DESK-URL QUESTION} once. The front is configured by the
+ * variables of the Jaeger client, of which {@code JAEGER_SERVICE_NAME} is required. */
 public final class Main {
 
     private Main() {}
@@ -35,7 +36,7 @@ public final class Main {
     }
 
     private static void front(URI desk, String question) throws IOException, InterruptedException {
-        try (JaegerTracer tracer = Configuration.fromEnv("shop-front").getTracer()) {
+        try (JaegerTracer tracer = Configuration.fromEnv().getTracer()) {
             System.out.println(new ShopFront(tracer, desk).ask(question));
         }
     }

@@ -107,7 +107,6 @@ class OneTraceTest {
 
     private Desk open(String model, TextMapPropagator propagator) throws IOException {
         ProviderRegistry registry = ProviderRegistry.builder()
-                .factory(new io.agenticraft.openai.OpenAi())
                 .key("openai", "test")
                 .baseUrl("openai", URI.create(simulator.baseUrl() + "/v1"))
                 .build();

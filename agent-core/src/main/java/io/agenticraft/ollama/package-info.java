@@ -1,5 +1,0 @@
-/** Ollama's own chat interface. */
-@NullMarked
-package io.agenticraft.ollama;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.agenticraft.acceptance;
+
+import io.agenticraft.acceptance.host.HostJvm;
+import io.agenticraft.acceptance.host.Jars;
+import io.agenticraft.acceptance.jaeger.Endpoints;
+import io.agenticraft.simulator.Reply;
+import io.agenticraft.simulator.Reply.ToolUse;
+import io.agenticraft.simulator.Script;
+import io.agenticraft.simulator.Simulator;
+import io.agenticraft.simulator.SimulatorOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The world around the applications: model providers that know the shop, and the settings that lead to them. */
+final class Shop {
+
+    private static final Script SCRIPT = Script.empty()
+            .when("order (\\d+)", Reply.tools(new ToolUse("lookup_order", Map.of("order", "${1}"))))
+            .when("(\\d+) days ago", Reply.tools(new ToolUse("refund_policy", Map.of("days", 20))));
+
+    private Shop() {}
+
+    static Simulator open() {
+        return Simulator.start(SimulatorOptions.builder().script(SCRIPT).build());
+    }
+
+    /** The application, with the agent, sending its spans over that protocol as that service. */
+    static HostJvm observed(Path jar, Simulator providers, String service, String protocol, URI otlp) {
+        return traced(plain(jar, providers).option("-javaagent:" + Jars.agent()), service, protocol, otlp);
+    }
+
+    /** The same over HTTP. */
+    static HostJvm observed(Path jar, Simulator providers, String service, Endpoints jaeger) {
+        return observed(jar, providers, service, "http/protobuf", jaeger.otlpHttp());
+    }
+
+    /** OpenTelemetry's standard settings. */
+    static HostJvm traced(HostJvm host, String service, String protocol, URI otlp) {
+        return host.set("OTEL_SERVICE_NAME", service)
+                .set("OTEL_METRICS_EXPORTER", "none")
+                .set("OTEL_LOGS_EXPORTER", "none")
+                .set("OTEL_EXPORTER_OTLP_PROTOCOL", protocol)
+                .set("OTEL_EXPORTER_OTLP_ENDPOINT", otlp);
+    }
+
+    /** The application alone, in reach of the model providers. */
+    static HostJvm plain(Path jar, Simulator providers) {
+        return HostJvm.of(jar)
+                .set("OPENAI_API_KEY", "test")
+                .set("OPENAI_BASE_URL", providers.baseUrl() + "/v1")
+                .set("ANTHROPIC_API_KEY", "test")
+                .set("ANTHROPIC_BASE_URL", providers.baseUrl());
+    }
+}
