@@ -1,0 +1,7 @@
+package io.agenticraft.endtoend;
+
+class OpenAiAgentTest extends AgentSuite {
+    OpenAiAgentTest() {
+        super(new OpenAiDialect());
+    }
+}
