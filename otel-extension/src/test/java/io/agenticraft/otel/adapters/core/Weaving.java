@@ -1,7 +1,7 @@
 package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.otel.adapter.SeamHandler;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Calls a method's body the way a weaver does: the handler before it and after it. */
 final class Weaving {
@@ -13,7 +13,7 @@ final class Weaving {
         Object call(Object[] args);
     }
 
-    static @Nullable Object call(SeamHandler handler, Object self, Object[] args, Body body) {
+    static Object call(SeamHandler handler, Object self, Object[] args, Body body) {
         try {
             Object token = handler.enter(self, args);
             Object returned;
@@ -25,7 +25,7 @@ final class Weaving {
                 }
                 throw e;
             }
-            return token == null ? returned : handler.exit(token, returned, null);
+            return Objects.requireNonNull(token == null ? returned : handler.exit(token, returned, null));
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {

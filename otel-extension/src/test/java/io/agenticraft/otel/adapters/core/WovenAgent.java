@@ -45,7 +45,7 @@ record WovenAgent(Agent woven) implements Agent {
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Object result = Weaving.call(
                 new AgentStartHandler(), woven, arguments(input, options, sink), args -> start(woven, args));
-        return (CompletableFuture<RunResult>) Objects.requireNonNull(result);
+        return (CompletableFuture<RunResult>) result;
     }
 
     @SuppressWarnings("NullAway") // a sink may be null, and arrays of seams are not marked

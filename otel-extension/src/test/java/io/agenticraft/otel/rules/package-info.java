@@ -1,0 +1,5 @@
+/** The rules of this module. */
+@NullMarked
+package io.agenticraft.otel.rules;
+
+import org.jspecify.annotations.NullMarked;
