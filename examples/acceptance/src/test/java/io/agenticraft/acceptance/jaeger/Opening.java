@@ -1,14 +1,15 @@
 package io.agenticraft.acceptance.jaeger;
 
 import java.util.List;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
+import org.jspecify.annotations.Nullable;
 
-/** Opens the first Jaeger that starts; where none does, tests are skipped or, when one is required, fail. */
-final class Opening {
-
-    /** System property: true makes tests fail instead of being skipped. Default: false. */
-    static final String REQUIRED = "jaeger.required";
+/**
+ * What came of looking for a Jaeger.
+ *
+ * @param jaeger the first one that started, or null
+ * @param message where there is none: how to get one, and why those that were tried did not start
+ */
+record Opening(@Nullable Jaeger jaeger, String message) implements AutoCloseable {
 
     private static final String ADVICE = """
             No Jaeger for the tests. One of these gives them one:
@@ -16,19 +17,12 @@ final class Opening {
               a running Docker engine (the image is %s)
               JAEGER_QUERY_URL=http://host:16686 JAEGER_OTLP_URL=http://host:4318 of a running one""".formatted(DockerJaeger.IMAGE);
 
-    private Opening() {}
-
-    /**
-     * Answers the first of the candidates that starts.
-     *
-     * @throws TestAbortedException if none does and none is required
-     * @throws AssertionFailedError if none does and one is required
-     */
-    static Jaeger first(List<JaegerSource> candidates, boolean required) {
+    /** Starts the first of the candidates that can be started. */
+    static Opening first(List<JaegerSource> candidates) {
         StringBuilder message = new StringBuilder(ADVICE);
         for (JaegerSource candidate : candidates) {
             try {
-                return candidate.start();
+                return new Opening(candidate.start(), "");
             } catch (Exception e) {
                 message.append("\nTried ")
                         .append(candidate.describe())
@@ -36,9 +30,13 @@ final class Opening {
                         .append(e);
             }
         }
-        if (required) {
-            throw new AssertionFailedError(REQUIRED + "=true. " + message);
+        return new Opening(null, message.toString());
+    }
+
+    @Override
+    public void close() {
+        if (jaeger != null) {
+            jaeger.close();
         }
-        throw new TestAbortedException(message.toString());
     }
 }
