@@ -91,7 +91,8 @@ final class Directives {
     }
 
     int tokens(int usual) {
-        return Objects.requireNonNullElse(read("tokens", Integer::valueOf), usual);
+        return Objects.requireNonNullElse(
+                read("tokens", text -> SimulatorOptions.Builder.answerLength(Integer.parseInt(text))), usual);
     }
 
     @Nullable

@@ -59,7 +59,8 @@ final class ModelsHandler {
                     .put("type", "model")
                     .put("id", model)
                     .put("display_name", model)
-                    .put("created_at", CREATED_AT);
+                    .put("created_at", CREATED_AT)
+                    .put("lifecycle", "active");
         }
         return list.put("has_more", false).put("first_id", models.get(0)).put("last_id", models.get(models.size() - 1));
     }

@@ -7,6 +7,8 @@ import java.util.regex.PatternSyntaxException;
 /** Finds a string that a regular expression matches: in a given text, or written from the expression's parts. */
 final class PatternExample {
 
+    private static final int MANY = 10_000;
+
     private final String pattern;
     private int at;
 
@@ -101,7 +103,7 @@ final class PatternExample {
                 int end = pattern.indexOf('}', at);
                 int times = Integer.parseInt(pattern.substring(at + 1, end).replaceFirst(",.*", ""));
                 at = end + 1;
-                return piece.repeat(times);
+                return piece.repeat(Math.min(MANY, times));
             }
             default -> {
                 return piece;

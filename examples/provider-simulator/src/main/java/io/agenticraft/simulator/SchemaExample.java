@@ -14,7 +14,13 @@ import java.util.Set;
  */
 final class SchemaExample {
 
+    /** Where optional elements of arrays are left out. */
     private static final int MAX_DEPTH = 12;
+
+    private static final int DEEPEST = 100;
+    /** Schemas come from clients: none may ask for more than fits into memory. */
+    private static final int MANY = 10_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode root;
@@ -39,6 +45,10 @@ final class SchemaExample {
      * @param index makes the elements of an array differ
      */
     private JsonNode value(JsonNode unresolved, String name, int index, int depth) {
+        if (depth > DEEPEST) {
+            // Only a schema that no finite value satisfies leads here.
+            return NODES.nullNode();
+        }
         JsonNode schema = SchemaShape.resolve(unresolved, root);
         if (schema.has("const")) {
             return schema.get("const");
@@ -65,7 +75,9 @@ final class SchemaExample {
             object.set(name, value(properties.path(name), name, 0, depth + 1));
         }
         JsonNode others = schema.path("additionalProperties");
-        for (int i = object.size(); i < schema.path("minProperties").asInt(0); i++) {
+        for (int i = object.size();
+                i < Math.min(MANY, schema.path("minProperties").asInt(0));
+                i++) {
             object.set("key" + i, value(others, "key" + i, i, depth + 1));
         }
         return object;
@@ -87,7 +99,7 @@ final class SchemaExample {
         prefix.forEach(item -> array.add(value(item, name, array.size(), depth + 1)));
         JsonNode items = schema.path("items");
         int wanted = Math.max(schema.path("minItems").asInt(0), depth < MAX_DEPTH && prefix.isEmpty() ? 1 : 0);
-        wanted = Math.min(wanted, schema.path("maxItems").asInt(Integer.MAX_VALUE));
+        wanted = Math.min(Math.min(MANY, wanted), schema.path("maxItems").asInt(Integer.MAX_VALUE));
         while (array.size() < wanted) {
             array.add(value(items, name, array.size(), depth + 1));
         }

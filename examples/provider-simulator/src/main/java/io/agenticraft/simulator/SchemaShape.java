@@ -7,15 +7,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Reduces a schema to one without references and alternatives: follows {@code $ref}, merges {@code allOf}, chooses. */
 final class SchemaShape {
 
-    private static final int MAX_HOPS = 32;
+    /** How many keywords are followed for one schema: enough for real ones, an end for those that go in circles. */
+    private static final int MAX_STEPS = 200;
 
-    private SchemaShape() {}
+    private final JsonNode root;
+    private int steps;
+
+    private SchemaShape(JsonNode root) {
+        this.root = root;
+    }
 
     static JsonNode resolve(JsonNode schema, JsonNode root) {
+        return new SchemaShape(root).resolve(schema);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // step returns its own argument at the end
+    private JsonNode resolve(JsonNode schema) {
         JsonNode current = schema;
-        for (int hop = 0; hop < MAX_HOPS; hop++) {
-            JsonNode next = step(current, root);
-            if (next.equals(current)) {
+        while (steps++ < MAX_STEPS) {
+            JsonNode next = step(current);
+            if (next == current) {
                 return current;
             }
             current = next;
@@ -23,27 +34,28 @@ final class SchemaShape {
         return current;
     }
 
-    private static JsonNode step(JsonNode schema, JsonNode root) {
+    /** Follows one keyword; the same node when there is none to follow. */
+    private JsonNode step(JsonNode schema) {
         if (schema.path("$ref").isTextual()) {
-            return merge(without(schema, "$ref"), target(schema.get("$ref").asText(), root));
+            return merge(without(schema, "$ref"), target(schema.get("$ref").asText()));
         }
         if (schema.path("allOf").isArray()) {
             JsonNode merged = without(schema, "allOf");
             for (JsonNode part : schema.get("allOf")) {
-                merged = merge(merged, resolve(part, root));
+                merged = merge(merged, resolve(part));
             }
             return merged;
         }
         for (String choice : new String[] {"anyOf", "oneOf"}) {
             if (schema.path(choice).isArray()) {
-                return merge(without(schema, choice), choose(schema.get(choice), root));
+                return merge(without(schema, choice), choose(schema.get(choice)));
             }
         }
         return schema;
     }
 
     /** The shortest way out of recursion: a null or a scalar when the first alternative is the root again. */
-    private static JsonNode choose(JsonNode alternatives, JsonNode root) {
+    private JsonNode choose(JsonNode alternatives) {
         JsonNode fallback = null;
         for (JsonNode alternative : alternatives) {
             boolean self = alternative.path("$ref").asText("").equals("#");
@@ -56,7 +68,7 @@ final class SchemaShape {
         return fallback == null ? root : fallback;
     }
 
-    private static JsonNode target(String reference, JsonNode root) {
+    private JsonNode target(String reference) {
         return reference.startsWith("#") ? root.at(reference.substring(1)) : root.at("/-");
     }
 

@@ -74,7 +74,8 @@ public final class Simulator implements AutoCloseable {
 
     /** Where it is, such as {@code http://127.0.0.1:8089}: without a slash at its end and without {@code /v1}. */
     public String baseUrl() {
-        return "http://" + options.host() + ":" + port();
+        boolean v6 = options.host().indexOf(':') >= 0;
+        return "http://" + (v6 ? "[" + options.host() + "]" : options.host()) + ":" + port();
     }
 
     /** The newest requests for answers, oldest first; at most {@link SimulatorOptions#maxRecorded()}. */

@@ -145,8 +145,12 @@ public record SimulatorOptions(
 
         /** The length of invented texts in tokens. Default: 0, a short sentence that repeats the question. */
         public Builder answerTokens(int value) {
-            answerTokens = inRange("answerTokens", value, 0, 1_000_000);
+            answerTokens = answerLength(value);
             return this;
+        }
+
+        static int answerLength(int tokens) {
+            return inRange("answerTokens", tokens, 0, 1_000_000);
         }
 
         /** The part of a prompt that counts as read from a cache, 0 to 1. Default: 0. */

@@ -22,6 +22,7 @@ final class StringExample {
             Map.entry("uuid", "3f2b8c1e-9a4d-4c7b-8e21-5d6f7a8b9c0d"));
 
     private static final int MAX_QUOTED = 200;
+    private static final int LONGEST = 1_000_000;
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{0,6}[-#]?\\d{2,12}(?:-\\d+)?");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
     private static final Pattern PLACE =
@@ -47,7 +48,7 @@ final class StringExample {
     }
 
     private static String fit(String text, JsonNode schema) {
-        int min = schema.path("minLength").asInt(0);
+        int min = Math.min(LONGEST, schema.path("minLength").asInt(0));
         int max = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         String padded = text.length() >= min ? text : text + "x".repeat(min - text.length());
         return padded.length() <= max ? padded : padded.substring(0, max);

@@ -54,6 +54,7 @@ final class AnthropicClientTest {
                 .apiKey(key)
                 .baseUrl(simulator.baseUrl())
                 .maxRetries(0)
+                .responseValidation(true)
                 .build();
     }
 

@@ -40,6 +40,7 @@ final class AzureTest {
         simulator.close();
     }
 
+    /** Without the client's own validation, which does not bear Azure's first chunk. */
     private static OpenAIClient client(String key) {
         return OpenAIOkHttpClient.builder()
                 .credential(AzureApiKeyCredential.create(key))

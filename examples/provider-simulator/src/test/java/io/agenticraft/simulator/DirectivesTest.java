@@ -62,7 +62,17 @@ final class DirectivesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error=418", "error", "times=x", "tokens=many", "tps=0", "first-token=soon"})
+    @ValueSource(
+            strings = {
+                "error=418",
+                "error",
+                "times=x",
+                "tokens=many",
+                "tokens=2000000000",
+                "tokens=-1",
+                "tps=0",
+                "first-token=soon"
+            })
     void badValue_isBadRequestThatNamesIt(String header) {
         Rejection rejection = assertThrows(Rejection.class, () -> readAll(Directives.parse(header, "gpt-4o")));
         assertEquals(Fault.BAD_REQUEST, rejection.fault());

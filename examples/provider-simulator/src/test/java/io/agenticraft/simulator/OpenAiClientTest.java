@@ -52,6 +52,7 @@ final class OpenAiClientTest {
                 .apiKey(key)
                 .baseUrl(simulator.baseUrl() + "/v1")
                 .maxRetries(0)
+                .responseValidation(true)
                 .build();
     }
 

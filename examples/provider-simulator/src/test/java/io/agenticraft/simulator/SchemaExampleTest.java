@@ -96,6 +96,22 @@ final class SchemaExampleTest {
         assertTrue(argument("name", "").isTextual());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'string','minLength':2000000000}",
+                "{'type':'string','pattern':'a{2000000000}'}",
+                "{'type':'array','minItems':2000000000}",
+                "{'type':'object','minProperties':2000000000}",
+                "{'type':'object','required':['a'],'properties':{'a':{'$ref':'#'}}}",
+                "{'$ref':'#'}",
+                "{'allOf':[{'$ref':'#'}]}",
+                "{'anyOf':[{'$ref':'#'}]}"
+            })
+    void hostileSchema_isAnsweredWithSomething(String schema) {
+        assertTrue(example(schema, "x").toString().length() < 2_000_000);
+    }
+
     @Test
     void missingSchema_isEmptyObject() {
         assertEquals("{}", SchemaExample.of(Json.object().path("none"), "x").toString());

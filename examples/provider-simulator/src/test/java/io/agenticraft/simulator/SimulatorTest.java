@@ -3,6 +3,7 @@ package io.agenticraft.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -31,6 +32,16 @@ final class SimulatorTest {
                 assertTrue(answers.get(i).join().contains("answer to: " + i + "\""));
             }
             assertEquals(100, simulator.requests().size());
+        }
+    }
+
+    @Test
+    void addressOfVersion6_standsInBrackets() {
+        SimulatorOptions options = SimulatorOptions.builder().host("::1").build();
+        try (Simulator simulator = Simulator.start(options)) {
+            assertEquals("http://[::1]:" + simulator.port(), simulator.baseUrl());
+        } catch (UncheckedIOException e) {
+            assumeTrue(false, "no IPv6 here");
         }
     }
 
