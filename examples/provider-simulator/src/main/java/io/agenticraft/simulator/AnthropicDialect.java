@@ -3,6 +3,7 @@ package io.agenticraft.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,11 +93,11 @@ final class AnthropicDialect implements Dialect {
             block.put("type", "tool_use");
             block.put("id", invocation.id());
             block.put("name", invocation.name());
-            block.putRawValue("input", new com.fasterxml.jackson.databind.util.RawValue(invocation.arguments()));
+            block.putRawValue("input", new RawValue(invocation.arguments()));
         }
         message.put("stop_reason", stopReason(answer.finish()));
         message.put("stop_sequence", answer.stop());
-        message.set("usage", usage(answer.usage(), answer.usage().output()));
+        message.set("usage", usage(answer.usage()));
         return Json.write(message);
     }
 
@@ -122,13 +123,13 @@ final class AnthropicDialect implements Dialect {
     }
 
     /** Cached tokens stand beside the input tokens here, not in them. */
-    static ObjectNode usage(Answer.Usage usage, int output) {
+    static ObjectNode usage(Answer.Usage usage) {
         ObjectNode node = Json.object();
         node.put("input_tokens", usage.prompt() - usage.cached());
         node.put("cache_creation_input_tokens", 0);
         node.put("cache_read_input_tokens", usage.cached());
         node.putObject("cache_creation").put("ephemeral_5m_input_tokens", 0).put("ephemeral_1h_input_tokens", 0);
-        node.put("output_tokens", output);
+        node.put("output_tokens", usage.output());
         if (usage.reasoning() > 0) {
             node.putObject("output_tokens_details").put("thinking_tokens", usage.reasoning());
         }

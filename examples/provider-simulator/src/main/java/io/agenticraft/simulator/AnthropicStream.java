@@ -42,8 +42,9 @@ final class AnthropicStream {
         message.putArray("content");
         message.putNull("stop_reason");
         message.putNull("stop_sequence");
+        Answer.Usage whole = answer.usage();
         // The count so far; the one at the end replaces it and is not added to it.
-        message.set("usage", AnthropicDialect.usage(answer.usage(), 1));
+        message.set("usage", AnthropicDialect.usage(new Answer.Usage(whole.prompt(), whole.cached(), 1, 0)));
         event("message_start", "{\"type\":\"message_start\",\"message\":" + Json.write(message) + "}");
     }
 
@@ -52,7 +53,7 @@ final class AnthropicStream {
         end.putObject("delta")
                 .put("stop_reason", AnthropicDialect.stopReason(answer.finish()))
                 .put("stop_sequence", answer.stop());
-        ObjectNode usage = AnthropicDialect.usage(answer.usage(), answer.usage().output());
+        ObjectNode usage = AnthropicDialect.usage(answer.usage());
         end.set("usage", usage.without(List.of("cache_creation", "service_tier")));
         event("message_delta", Json.write(end));
         event("message_stop", "{\"type\":\"message_stop\"}");
