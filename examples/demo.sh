@@ -165,25 +165,26 @@ choose_exporters() {
   if [ -n "$backend" ]; then exporters=otlp,tree; fi
 }
 
+# The agent writes trees to stderr as runs end; kept apart here, so that they do not land amid the application's own lines.
 run_host() {
-  local log="$work/demo-output.log" pipe="$work/pipe" reader code=0
-  say "Running examples/host-app with -javaagent and OTEL_TRACES_EXPORTER=$exporters"
+  local seen="$work/demo-stderr.log" pid code=0
+  say "Running examples/host-app with -javaagent and OTEL_TRACES_EXPORTER=$exporters. What the application prints:"
   echo
-  mkfifo "$pipe"
-  tee "$log" <"$pipe" &
-  reader=$!
   OTEL_SERVICE_NAME=support-desk OTEL_TRACES_EXPORTER=$exporters OTEL_METRICS_EXPORTER=none OTEL_LOGS_EXPORTER=none \
     OPENAI_BASE_URL="http://127.0.0.1:$port/v1" OPENAI_API_KEY=demo \
     ANTHROPIC_BASE_URL="http://127.0.0.1:$port" ANTHROPIC_API_KEY=demo \
     "$java" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
-    -javaagent:"$agent" -jar "$host" all >"$pipe" 2>&1 &
-  local pid=$!
-  children="$children $pid $reader"
+    -javaagent:"$agent" -jar "$host" all 2>"$seen" &
+  pid=$!
+  children="$children $pid"
   await "$pid" "$seconds_to_run" "The application" || code=$?
-  wait "$reader" || true
+  echo
+  say "What the agent saw:"
+  awk '/^trace / { print "" } { print }' "$seen"
   echo
   [ "$code" -eq 0 ] || fail "The application ended with exit code $code."
-  trees=$(grep -c 'invoke_agent support-desk' "$log" || true)
+  trees=$(grep -c '^invoke_agent support-desk' "$seen" || true)
+  chats=$(grep -c '^chat ' "$seen" || true)
   [ "$trees" -gt 0 ] || fail "No tree was printed: the agent did not see the application's runs. Please report this."
 }
 
@@ -194,7 +195,7 @@ SECONDS=0
 start_simulator
 choose_exporters
 run_host
-say "$trees runs of the support desk were traced; the application has no line of telemetry code (examples/host-app/src)."
+say "$trees runs of the support desk and $chats calls of openai-java, without a line of telemetry code in examples/host-app."
 if [ -n "$backend" ]; then
   say "The traces also went to $backend."
   if listens 16686; then say "Look at them: http://127.0.0.1:16686/search?service=support-desk"; fi

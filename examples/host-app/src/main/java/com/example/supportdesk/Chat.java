@@ -5,6 +5,7 @@ import com.openai.core.http.StreamResponse;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
@@ -32,13 +33,20 @@ final class Chat {
         out.println("[chat] you> " + question);
         out.print("[chat] bot> ");
         try (StreamResponse<ChatCompletionChunk> answer =
-                client.chat().completions().createStreaming(params(question))) {
+                client.chat().completions().createStreaming(streamed(question))) {
             answer.stream()
                     .flatMap(chunk -> chunk.choices().stream())
                     .flatMap(choice -> choice.delta().content().stream())
                     .forEach(this::show);
         }
         out.println();
+    }
+
+    private ChatCompletionCreateParams streamed(String question) {
+        return params(question).toBuilder()
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                .build();
     }
 
     private ChatCompletionCreateParams params(String question) {

@@ -73,8 +73,7 @@ final class SupportDesk {
     }
 
     private static String summary(RunResult result) {
-        return result.model() + ", " + result.turns() + " turns, "
-                + result.toolCalls().size() + " tool calls, "
-                + result.duration().toMillis() + " ms";
+        return result.model() + ", model calls: " + result.turns() + ", tool calls: "
+                + result.toolCalls().size() + ", " + result.duration().toMillis() + " ms";
     }
 }

@@ -41,7 +41,7 @@ class SupportDeskTest {
         assertTrue(
                 printed().contains("I looked it up. Order 4711: trail running shoes, delivered on Monday. ("),
                 printed());
-        assertTrue(printed().contains("2 turns, 1 tool calls"), printed());
+        assertTrue(printed().contains("model calls: 2, tool calls: 1"), printed());
     }
 
     @Test
@@ -58,7 +58,7 @@ class SupportDeskTest {
                         .contains(
                                 "Goods may be returned within 30 days for a full refund. Order 4711: trail running shoes, "),
                 printed());
-        assertTrue(printed().contains("2 turns, 2 tool calls"), printed());
+        assertTrue(printed().contains("model calls: 2, tool calls: 2"), printed());
     }
 
     @Test
