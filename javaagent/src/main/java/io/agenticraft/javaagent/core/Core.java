@@ -3,8 +3,10 @@ package io.agenticraft.javaagent.core;
 import io.agenticraft.javaagent.AgentClassLoader;
 import io.agenticraft.javaagent.AgentCore;
 import io.agenticraft.javaagent.Console;
+import io.agenticraft.javaagent.propagate.Executors;
 import io.agenticraft.javaagent.weave.SeamWeaver;
 import io.agenticraft.otel.adapter.Seam;
+import io.agenticraft.otel.adapter.SeamHandler;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Core implements AgentCore {
     private final Catalog catalog = Catalog.load();
     private final AtomicBoolean steppedAside = new AtomicBoolean();
+    private final Executors executors;
     private final HostLoaders hosts;
     private final SeamWeaver weaver;
 
@@ -24,9 +27,10 @@ public final class Core implements AgentCore {
      *
      * @param loader the loader of this class
      */
-    public Core(AgentClassLoader loader, Instrumentation instrumentation) {
-        hosts = new HostLoaders(loader);
+    public Core(AgentClassLoader loader, Instrumentation instrumentation) throws ReflectiveOperationException {
         weaver = new SeamWeaver(loader);
+        executors = new Executors(instrumentation, weaver);
+        hosts = new HostLoaders(loader, executors);
     }
 
     @Override
@@ -42,10 +46,15 @@ public final class Core implements AgentCore {
 
     @Override
     public MethodHandle link(Class<?> owner, String kind, String name) throws Exception {
+        if (Executors.knows(kind)) {
+            return executors.handle(name);
+        }
         if (steppedAside()) {
             return HandlerHandles.idle(kind);
         }
-        return HandlerHandles.of(hosts.handler(owner.getClassLoader(), name), kind);
+        @Nullable ClassLoader host = owner.getClassLoader();
+        SeamHandler handler = host == null ? executors.forkedTasks() : hosts.handler(host, name);
+        return HandlerHandles.of(handler, kind);
     }
 
     /** Looked up again each time, because the upstream agent's flag may come after ours. */

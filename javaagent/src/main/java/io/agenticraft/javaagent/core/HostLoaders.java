@@ -1,9 +1,12 @@
 package io.agenticraft.javaagent.core;
 
 import io.agenticraft.javaagent.AgentClassLoader;
+import io.agenticraft.javaagent.propagate.Executors;
 import io.agenticraft.otel.adapter.SeamHandler;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostLoaders {
     private final AgentClassLoader agent;
+    private final Executors executors;
     private final TelemetryLoaders telemetries;
     private final Map<ClassLoader, WeakReference<AdapterLoader>> loaders = new WeakHashMap<>();
+    private final Set<TelemetryLoader> carried =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    HostLoaders(AgentClassLoader agent) {
+    HostLoaders(AgentClassLoader agent, Executors executors) {
         this.agent = agent;
+        this.executors = executors;
         telemetries = new TelemetryLoaders(agent);
     }
 
@@ -35,12 +42,16 @@ final class HostLoaders {
             return known;
         }
         // Outside the lock, because it loads classes of the host; a second one made meanwhile is thrown away.
-        AdapterLoader made = new AdapterLoader(host, agent, telemetries.of(host));
+        TelemetryLoader telemetry = telemetries.of(host);
+        AdapterLoader made = new AdapterLoader(host, agent, telemetry);
         AdapterLoader kept = keep(host, made);
         if (kept == made) {
             Class.forName("io.agenticraft.javaagent.bridge.TelemetryBridge", true, made)
                     .getMethod("install")
                     .invoke(null);
+            if (carried.add(telemetry)) {
+                executors.carry(telemetry.courier());
+            }
         }
         return kept;
     }

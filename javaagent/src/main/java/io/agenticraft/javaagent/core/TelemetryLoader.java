@@ -1,6 +1,7 @@
 package io.agenticraft.javaagent.core;
 
 import io.agenticraft.javaagent.AgentClassLoader;
+import io.agenticraft.javaagent.propagate.Courier;
 import java.io.IOException;
 import java.net.URL;
 import java.util.Enumeration;
@@ -43,6 +44,13 @@ final class TelemetryLoader extends ClassLoader {
                 .getMethod("start", boolean.class)
                 .invoke(null, isOfHost());
         return Boolean.TRUE.equals(ready);
+    }
+
+    /** Carries the contexts of the API. */
+    Courier courier() throws ReflectiveOperationException {
+        return (Courier) Class.forName(OURS + "Telemetry", true, this)
+                .getMethod("courier")
+                .invoke(null);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.agenticraft.javaagent.telemetry;
 
+import io.agenticraft.javaagent.propagate.Courier;
 import io.opentelemetry.api.OpenTelemetry;
 import org.jspecify.annotations.Nullable;
 
 /** The OpenTelemetry that the adapters use: the application's own where it has one, otherwise the agent's SDK. */
 public final class Telemetry {
+    private static final Courier COURIER = new ContextCourier();
+
     private static volatile @Nullable OpenTelemetry sdk;
     private static volatile boolean ofHost;
 
@@ -29,6 +32,11 @@ public final class Telemetry {
             }
             throw e;
         }
+    }
+
+    /** Carries the contexts of this API. */
+    public static Courier courier() {
+        return COURIER;
     }
 
     /** The instance to use now. Asked at every call: an application may set its own late. */
