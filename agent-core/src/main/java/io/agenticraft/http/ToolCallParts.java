@@ -1,6 +1,8 @@
 package io.agenticraft.http;
 
+import io.agenticraft.json.JsonReader;
 import io.agenticraft.model.ToolCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,6 +49,37 @@ public final class ToolCallParts {
         }
         known.arguments.append(piece);
         emitter.toolCall(parts.indexOf(known), piece);
+    }
+
+    /** Reads {@code {index, id, function: {name, arguments}}}, whose arguments are a text or an object. */
+    public void read(JsonReader json) throws IOException {
+        Long index = null;
+        String id = null;
+        Piece piece = new Piece();
+        for (boolean in = json.enterObject(); in && json.nextField(); ) {
+            switch (json.field()) {
+                case "index" -> index = json.number();
+                case "id" -> id = json.text();
+                case "function" -> piece.read(json);
+                default -> json.skip();
+            }
+        }
+        add(index, id, piece.name, piece.arguments);
+    }
+
+    private static final class Piece {
+        private @Nullable String name;
+        private @Nullable String arguments;
+
+        void read(JsonReader json) throws IOException {
+            for (boolean in = json.enterObject(); in && json.nextField(); ) {
+                switch (json.field()) {
+                    case "name" -> name = json.text();
+                    case "arguments" -> arguments = json.isObject() ? json.raw() : json.text();
+                    default -> json.skip();
+                }
+            }
+        }
     }
 
     private void begin(@Nullable Long index, @Nullable String id, String name, String arguments) {

@@ -137,6 +137,28 @@ public final class JsonBody {
         return this;
     }
 
+    /**
+     * A field whose value is a JSON object that a model wrote, which need not be one: then an object that holds the
+     * text, so that the conversation can go on.
+     */
+    public JsonBody lenientObject(String name, String text) throws IOException {
+        if (text.isBlank()) {
+            return startObject(name).endObject();
+        }
+        return JsonReader.isObject(text)
+                ? object(name, text, name)
+                : startObject(name).field("invalid_json", text).endObject();
+    }
+
+    /** A field with values of JDK types that JSON knows; left out where there are none. */
+    public JsonBody field(String name, Map<String, Object> values) throws IOException {
+        if (!values.isEmpty() && !leaveOut(name, values)) {
+            json.writeFieldName(name);
+            value(values);
+        }
+        return this;
+    }
+
     private void value(@Nullable Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();

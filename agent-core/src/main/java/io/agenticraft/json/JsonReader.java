@@ -146,6 +146,28 @@ public final class JsonReader {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** A reader of the value at hand, past which this one goes. For a value that only a later field explains. */
+    public JsonReader fork() throws IOException {
+        int start = offset + (int) parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        return new JsonReader(
+                bytes, start, offset + (int) parser.currentLocation().getByteOffset() - start);
+    }
+
+    /** Whether a text is one JSON object. */
+    public static boolean isObject(String json) {
+        try {
+            JsonReader reader = of(json);
+            boolean object = reader.isObject();
+            reader.skip();
+            reader.end();
+            return object;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Goes past the value at hand. */
     public void skip() throws IOException {
         parser.skipChildren();

@@ -71,12 +71,28 @@ final class ChatAnswer implements Answer {
         if (!json.isObject()) {
             throw new MalformedJsonException("a chat completion is not a JSON object");
         }
-        for (boolean in = json.enterObject(); in && json.nextField(); ) {
-            readField(json);
-        }
+        readFields(json);
         json.end();
-        if (id != null) {
-            emitter.started(id, model);
+    }
+
+    /** Pieces are emitted once it is known whose they are, which some hosts say last. */
+    private void readFields(JsonReader json) throws IOException {
+        JsonReader choices = null;
+        for (boolean in = json.enterObject(); in && json.nextField(); ) {
+            if (!json.field().equals("choices")) {
+                readField(json);
+            } else if (id == null || model == null) {
+                choices = json.fork();
+            } else {
+                emitter.started(id, model);
+                readChoices(json);
+            }
+        }
+        if (choices != null) {
+            if (id != null || model != null) {
+                emitter.started(id, model);
+            }
+            readChoices(choices);
         }
     }
 
@@ -88,7 +104,6 @@ final class ChatAnswer implements Answer {
         switch (json.field()) {
             case "id" -> id = known(json.text(), id);
             case "model" -> model = known(json.text(), model);
-            case "choices" -> readChoices(json);
             case "usage" -> {
                 if (json.isObject()) {
                     usage = ChatUsage.read(json);
@@ -124,29 +139,38 @@ final class ChatAnswer implements Answer {
         }
     }
 
+    /** The index, which tells whether a choice is ours, may come last. */
     private void readChoice(JsonReader json, long position) throws IOException {
-        long index = position;
+        Long index = null;
+        String reason = null;
+        JsonReader early = null;
         for (boolean in = json.enterObject(); in && json.nextField(); ) {
-            if (json.field().equals("index")) {
-                Long number = json.number();
-                index = number == null ? position : number;
-            } else if (index != 0) {
-                json.skip();
-            } else {
-                readChoiceField(json);
+            switch (json.field()) {
+                case "index" -> index = json.number();
+                case "finish_reason" -> reason = json.text();
+                case "message", "delta" -> {
+                    if (index == null) {
+                        early = json.fork();
+                    } else if (index == 0) {
+                        readMessage(json);
+                    } else {
+                        json.skip();
+                    }
+                }
+                default -> json.skip();
+            }
+        }
+        if ((index == null ? position : index) == 0) {
+            finishReason = known(reason, finishReason);
+            if (early != null) {
+                readMessage(early);
             }
         }
     }
 
-    private void readChoiceField(JsonReader json) throws IOException {
-        switch (json.field()) {
-            case "message", "delta" -> {
-                for (boolean in = json.enterObject(); in && json.nextField(); ) {
-                    readMessageField(json);
-                }
-            }
-            case "finish_reason" -> finishReason = known(json.text(), finishReason);
-            default -> json.skip();
+    private void readMessage(JsonReader json) throws IOException {
+        for (boolean in = json.enterObject(); in && json.nextField(); ) {
+            readMessageField(json);
         }
     }
 
@@ -163,7 +187,7 @@ final class ChatAnswer implements Answer {
             }
             case "tool_calls" -> {
                 for (boolean in = json.enterArray(); in && json.nextElement(); ) {
-                    readToolCall(json);
+                    calls.read(json);
                 }
             }
             default -> json.skip();
@@ -220,30 +244,6 @@ final class ChatAnswer implements Answer {
             reasoning.append(piece);
             emitter.reasoning(piece);
         }
-    }
-
-    private void readToolCall(JsonReader json) throws IOException {
-        Long index = null;
-        String callId = null;
-        String name = null;
-        String arguments = null;
-        for (boolean in = json.enterObject(); in && json.nextField(); ) {
-            switch (json.field()) {
-                case "index" -> index = json.number();
-                case "id" -> callId = json.text();
-                case "function" -> {
-                    for (boolean inside = json.enterObject(); inside && json.nextField(); ) {
-                        switch (json.field()) {
-                            case "name" -> name = json.text();
-                            case "arguments" -> arguments = json.isObject() ? json.raw() : json.text();
-                            default -> json.skip();
-                        }
-                    }
-                }
-                default -> json.skip();
-            }
-        }
-        calls.add(index, callId, name, arguments);
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.agenticraft.anthropic;
+
+import io.agenticraft.http.EnvironmentUrl;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderFactory;
+import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anthropic's messages.
+ *
+ * <p>{@value #KEY} is the key; it may be missing only where {@value #BASE_URL} names another host than Anthropic's.
+ * That variable comes without {@code /v1}, as Anthropic's own clients want it (with it is fine too), and defaults to
+ * {@value #DEFAULT_BASE_URL}.
+ *
+ * <p>Anthropic requires a bound of output tokens: where {@code maxTokens} is not set it is
+ * {@value MessagesRequest#DEFAULT_MAX_TOKENS}, and the reasoning's budget on top. {@code reasoningTokens} asks for
+ * thinking with that budget, which newer models refuse; {@code reasoningLevel} asks for adaptive thinking with that
+ * effort, which older models refuse; {@code none} turns thinking off. There are no {@code seed},
+ * {@code frequencyPenalty} and {@code presencePenalty}: they are not sent, and a warning says so once. An answer in
+ * JSON needs a schema; without one the request fails before it is sent. System messages are collected at the front.
+ * Blocks of tools that run at Anthropic are not kept.
+ */
+public final class Anthropic implements ProviderFactory {
+    static final String KEY = "ANTHROPIC_API_KEY";
+    static final String BASE_URL = "ANTHROPIC_BASE_URL";
+    static final String DEFAULT_BASE_URL = "https://api.anthropic.com";
+
+    @Override
+    public String name() {
+        return "anthropic";
+    }
+
+    @Override
+    public ProviderSpec fromEnvironment(Environment environment) {
+        URI url = EnvironmentUrl.read(environment, BASE_URL, DEFAULT_BASE_URL);
+        @Nullable String key = EnvironmentUrl.value(environment, KEY);
+        if (key == null && url.getHost().endsWith("anthropic.com")) {
+            throw new IllegalStateException("The environment variable " + KEY + " is not set. Set it to a key of "
+                    + url.getHost() + ", or set " + BASE_URL + " to a host that needs none");
+        }
+        return EnvironmentUrl.spec(name(), url, key, KEY);
+    }
+
+    @Override
+    public ModelProvider create(ProviderSpec spec) {
+        return new AnthropicProvider(spec);
+    }
+}

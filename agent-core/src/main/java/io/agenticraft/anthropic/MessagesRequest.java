@@ -1,0 +1,136 @@
+package io.agenticraft.anthropic;
+
+import io.agenticraft.json.InvalidJsonException;
+import io.agenticraft.json.JsonBody;
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ResponseFormat;
+import io.agenticraft.model.Role;
+import io.agenticraft.model.ToolChoice;
+import io.agenticraft.model.ToolSpec;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request for a message. */
+final class MessagesRequest {
+    static final int DEFAULT_MAX_TOKENS = 4096;
+
+    private static final Set<String> RESERVED = Set.of("model", "messages", "stream");
+
+    private final ModelRequest request;
+    private final GenerationOptions options;
+    private final String provider;
+
+    MessagesRequest(ModelRequest request, String provider) {
+        this.request = request;
+        this.provider = provider;
+        options = request.options();
+    }
+
+    byte[] toBytes(boolean stream) throws IOException {
+        JsonBody json = new JsonBody(options.extra(), RESERVED);
+        json.field("model", request.model());
+        json.field("max_tokens", maxTokens());
+        json.field("system", system());
+        new MessagesWriter(json, provider).write(request.messages());
+        if (stream) {
+            json.field("stream", true);
+        }
+        json.field("temperature", options.temperature());
+        json.field("top_p", options.topP());
+        json.field("top_k", options.topK());
+        json.field("stop_sequences", options.stopSequences());
+        writeThinking(json);
+        writeOutput(json);
+        writeTools(json);
+        return json.toBytes();
+    }
+
+    private int maxTokens() {
+        Integer budget = options.reasoningTokens();
+        return options.maxTokens() != null ? options.maxTokens() : DEFAULT_MAX_TOKENS + (budget == null ? 0 : budget);
+    }
+
+    private @Nullable String system() {
+        String text = request.messages().stream()
+                .filter(message -> message.role() == Role.SYSTEM)
+                .map(Message::text)
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+        return text.isEmpty() ? null : text;
+    }
+
+    private boolean thinksNot() {
+        return "none".equals(options.reasoningLevel());
+    }
+
+    private void writeThinking(JsonBody json) throws IOException {
+        boolean asked = options.reasoningTokens() != null || options.reasoningLevel() != null;
+        if (!asked || !json.begins("thinking")) {
+            return;
+        }
+        json.startObject("thinking");
+        if (options.reasoningTokens() != null) {
+            json.field("type", "enabled").field("budget_tokens", options.reasoningTokens());
+        } else {
+            json.field("type", thinksNot() ? "disabled" : "adaptive");
+        }
+        json.endObject();
+    }
+
+    private void writeOutput(JsonBody json) throws IOException {
+        ResponseFormat format = request.responseFormat();
+        String effort = thinksNot() ? null : options.reasoningLevel();
+        boolean schema = format.kind() == ResponseFormat.Kind.JSON_SCHEMA;
+        if (format.kind() == ResponseFormat.Kind.JSON && json.begins("output_config")) {
+            throw new InvalidJsonException("JSON without a schema; give a schema");
+        }
+        if ((effort == null && !schema) || !json.begins("output_config")) {
+            return;
+        }
+        json.startObject("output_config").field("effort", effort);
+        if (schema) {
+            json.startObject("format").field("type", "json_schema");
+            json.object("schema", Objects.requireNonNull(format.schema()), "The schema of the response format");
+            json.endObject();
+        }
+        json.endObject();
+    }
+
+    private void writeTools(JsonBody json) throws IOException {
+        if (request.tools().isEmpty() || !json.begins("tools")) {
+            return;
+        }
+        json.startArray("tools");
+        for (ToolSpec tool : request.tools()) {
+            json.startObject().field("name", tool.name()).field("description", tool.description());
+            json.object("input_schema", tool.inputSchema(), "The schema of the tool " + tool.name());
+            json.endObject();
+        }
+        json.endArray();
+        writeChoice(json, request.toolChoice());
+    }
+
+    private void writeChoice(JsonBody json, ToolChoice choice) throws IOException {
+        boolean oneByOne = Boolean.FALSE.equals(options.parallelToolCalls());
+        if ((choice.mode() == ToolChoice.Mode.AUTO && !oneByOne) || !json.begins("tool_choice")) {
+            return;
+        }
+        json.startObject("tool_choice");
+        json.field("type", choice.mode() == ToolChoice.Mode.REQUIRED ? "any" : wireName(choice.mode()));
+        json.field("name", choice.toolName());
+        if (oneByOne && choice.mode() != ToolChoice.Mode.NONE) {
+            json.field("disable_parallel_tool_use", true);
+        }
+        json.endObject();
+    }
+
+    private static String wireName(ToolChoice.Mode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,109 @@
+package io.agenticraft.anthropic;
+
+import io.agenticraft.json.JsonBody;
+import io.agenticraft.model.Content;
+import io.agenticraft.model.Image;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.Reasoning;
+import io.agenticraft.model.Refusal;
+import io.agenticraft.model.Role;
+import io.agenticraft.model.Text;
+import io.agenticraft.model.ToolCall;
+import io.agenticraft.model.ToolResult;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a conversation as Anthropic's messages: tool results are the user's, neighbours of one role become one
+ * message (all results of one turn must stand together), and empty texts, which Anthropic rejects, are left out.
+ */
+final class MessagesWriter {
+    private final JsonBody json;
+    private final String provider;
+
+    MessagesWriter(JsonBody json, String provider) {
+        this.json = json;
+        this.provider = provider;
+    }
+
+    void write(List<Message> messages) throws IOException {
+        json.startArray("messages");
+        String open = null;
+        for (Message message : messages) {
+            List<Content> parts =
+                    message.content().stream().filter(this::isSent).toList();
+            if (message.role() == Role.SYSTEM || parts.isEmpty()) {
+                continue;
+            }
+            open = turn(open, message.role() == Role.ASSISTANT ? "assistant" : "user");
+            for (Content part : parts) {
+                writePart(part);
+            }
+        }
+        if (open != null) {
+            json.endArray().endObject();
+        }
+        json.endArray();
+    }
+
+    private String turn(@Nullable String open, String role) throws IOException {
+        if (role.equals(open)) {
+            return role;
+        }
+        if (open != null) {
+            json.endArray().endObject();
+        }
+        json.startObject().field("role", role).startArray("content");
+        return role;
+    }
+
+    /** Reasoning goes back to the provider that wrote it, and only with the proof that it did. */
+    private boolean isSent(Content part) {
+        if (part instanceof Reasoning reasoning) {
+            return reasoning.provider().equals(provider)
+                    && (reasoning.signature() != null || reasoning.redactedData() != null);
+        }
+        return !(part instanceof Text text && text.text().isEmpty());
+    }
+
+    private void writePart(Content part) throws IOException {
+        json.startObject();
+        if (part instanceof Text text) {
+            json.field("type", "text").field("text", text.text());
+        } else if (part instanceof Refusal refusal) {
+            json.field("type", "text").field("text", refusal.text());
+        } else if (part instanceof Image image) {
+            writeImage(image);
+        } else if (part instanceof Reasoning reasoning) {
+            writeReasoning(reasoning);
+        } else if (part instanceof ToolCall call) {
+            json.field("type", "tool_use").field("id", call.id()).field("name", call.name());
+            json.lenientObject("input", call.arguments());
+        } else if (part instanceof ToolResult result) {
+            json.field("type", "tool_result").field("tool_use_id", result.callId());
+            json.field("content", result.content());
+            json.field("is_error", result.error() ? true : null);
+        }
+        json.endObject();
+    }
+
+    private void writeImage(Image image) throws IOException {
+        json.field("type", "image").startObject("source");
+        if (image.url() != null) {
+            json.field("type", "url").field("url", image.url().toString());
+        } else {
+            json.field("type", "base64").field("media_type", image.mediaType()).field("data", image.base64());
+        }
+        json.endObject();
+    }
+
+    private void writeReasoning(Reasoning reasoning) throws IOException {
+        if (reasoning.redactedData() != null) {
+            json.field("type", "redacted_thinking").field("data", reasoning.redactedData());
+        } else {
+            json.field("type", "thinking").field("thinking", reasoning.text());
+            json.field("signature", reasoning.signature());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.agenticraft.ollama;
+
+import io.agenticraft.http.EnvironmentUrl;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderFactory;
+import io.agenticraft.provider.ProviderSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ollama's {@code /api/chat}.
+ *
+ * <p>{@value #HOST} says where it is, in the forms that Ollama itself reads: {@code host}, {@code host:port},
+ * {@code http://host:port/path}; {@code 0.0.0.0} means this machine; the default is {@code http://127.0.0.1:11434}.
+ * {@value #KEY}, for ollama.com, may be missing.
+ *
+ * <p>{@code reasoningLevel} becomes {@code think}: the level itself for gpt-oss models, which know levels, {@code false}
+ * for {@code none}, and {@code true} for all else. There are no {@code reasoningTokens}, no {@code parallelToolCalls}
+ * and no forced tool choice: they are not sent, and a warning says so once; a choice of none leaves the tools out, and
+ * a choice of one leaves the others out. Images go by value only: one by URL fails before it is sent. An entry
+ * {@code options} of {@code GenerationOptions.extra} is merged into Ollama's options, such as {@code num_ctx}.
+ */
+public final class Ollama implements ProviderFactory {
+    static final String HOST = "OLLAMA_HOST";
+    static final String KEY = "OLLAMA_API_KEY";
+
+    @Override
+    public String name() {
+        return "ollama";
+    }
+
+    @Override
+    public ProviderSpec fromEnvironment(Environment environment) {
+        @Nullable String host = EnvironmentUrl.value(environment, HOST);
+        return EnvironmentUrl.spec(
+                name(), OllamaHost.parse(host == null ? "" : host), EnvironmentUrl.value(environment, KEY), KEY);
+    }
+
+    @Override
+    public ModelProvider create(ProviderSpec spec) {
+        return new OllamaProvider(spec);
+    }
+}
