@@ -29,6 +29,11 @@ public final class Ollama implements ProviderFactory {
     }
 
     @Override
+    public String baseUrlVariable() {
+        return HOST;
+    }
+
+    @Override
     public ProviderSpec fromEnvironment(Environment environment) {
         @Nullable String host = EnvironmentUrl.value(environment, HOST);
         return EnvironmentUrl.spec(

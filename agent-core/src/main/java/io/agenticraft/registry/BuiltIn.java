@@ -1,5 +1,7 @@
 package io.agenticraft.registry;
 
+import io.agenticraft.anthropic.Anthropic;
+import io.agenticraft.ollama.Ollama;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ProviderFactory;
 import java.util.HashMap;
@@ -11,7 +13,7 @@ final class BuiltIn {
     private BuiltIn() {}
 
     static Map<String, ProviderFactory> factories() {
-        return byName(List.of(new OpenAi()));
+        return byName(List.of(new OpenAi(), new Anthropic(), new Ollama()));
     }
 
     private static Map<String, ProviderFactory> byName(List<ProviderFactory> factories) {

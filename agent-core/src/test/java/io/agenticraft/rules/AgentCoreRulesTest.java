@@ -43,6 +43,8 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void wireClients_neverKnowEachOther() {
         neverKnows(OPENAI, ANTHROPIC, OLLAMA, REGISTRY, AGENT);
+        neverKnows(ANTHROPIC, OPENAI, OLLAMA, REGISTRY, AGENT);
+        neverKnows(OLLAMA, OPENAI, ANTHROPIC, REGISTRY, AGENT);
     }
 
     @Test

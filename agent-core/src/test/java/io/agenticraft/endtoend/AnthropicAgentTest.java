@@ -1,0 +1,7 @@
+package io.agenticraft.endtoend;
+
+class AnthropicAgentTest extends AgentSuite {
+    AnthropicAgentTest() {
+        super(new AnthropicDialect());
+    }
+}

@@ -1,0 +1,7 @@
+package io.agenticraft.endtoend;
+
+class OllamaAgentTest extends AgentSuite {
+    OllamaAgentTest() {
+        super(new OllamaDialect());
+    }
+}
