@@ -16,13 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A server that gives prepared answers in turn, and notices whether clients hang up on it. */
-final class FakeServer implements AutoCloseable {
+public final class FakeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final CountDownLatch hungUp = new CountDownLatch(1);
     private final HttpServer server;
 
-    FakeServer() {
+    public FakeServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -33,22 +33,22 @@ final class FakeServer implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/v1";
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    FakeServer answers(Answer answer) {
+    public FakeServer answers(Answer answer) {
         synchronized (answers) {
             answers.add(answer);
         }
         return this;
     }
 
-    FakeServer json(int status, String body) {
+    public FakeServer json(int status, String body) {
         return answers(exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -59,7 +59,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** An event stream of these data lines that then ends as a server ends it. */
-    FakeServer events(String... data) {
+    public FakeServer events(String... data) {
         return answers(exchange -> {
             OutputStream out = openEvents(exchange);
             for (String line : data) {
@@ -69,7 +69,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** An event stream that goes on until the client hangs up. */
-    FakeServer endless(String data) {
+    public FakeServer endless(String data) {
         return answers(exchange -> {
             OutputStream out = openEvents(exchange);
             try {
@@ -84,7 +84,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** An event stream that breaks off within its chunked coding. */
-    FakeServer cut(String... data) {
+    public FakeServer cut(String... data) {
         return answers(exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 1_000_000);
@@ -96,7 +96,7 @@ final class FakeServer implements AutoCloseable {
         });
     }
 
-    boolean clientHungUp() throws InterruptedException {
+    public boolean clientHungUp() throws InterruptedException {
         return hungUp.await(10, TimeUnit.SECONDS);
     }
 
@@ -129,7 +129,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     /** One answer. */
-    interface Answer {
+    public interface Answer {
         void give(HttpExchange exchange) throws IOException;
     }
 }
