@@ -143,14 +143,14 @@ public record SimulatorOptions(
             return betweenTokens(Rates.perSecond(value));
         }
 
-        /** The length of invented texts in tokens. Default: 0, a short sentence that repeats the question. */
+        /** The length of invented texts in tokens, at most 100000. Default: 0, a short sentence that repeats the question. */
         public Builder answerTokens(int value) {
             answerTokens = answerLength(value);
             return this;
         }
 
         static int answerLength(int tokens) {
-            return inRange("answerTokens", tokens, 0, 1_000_000);
+            return inRange("answerTokens", tokens, 0, 100_000);
         }
 
         /** The part of a prompt that counts as read from a cache, 0 to 1. Default: 0. */
