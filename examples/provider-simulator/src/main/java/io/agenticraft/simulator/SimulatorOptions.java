@@ -1,9 +1,11 @@
 package io.agenticraft.simulator;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a simulator behaves. Immutable; {@link #builder()} says what each option means and what it is by default, and
@@ -26,10 +28,10 @@ public record SimulatorOptions(
         int maxRecorded,
         boolean verbose) {
 
-    /** Copies the collections. */
+    /** Copies the collections, the shares of faults in a fixed order: the same dice must mean the same fault always. */
     public SimulatorOptions {
         models = List.copyOf(models);
-        faults = Map.copyOf(faults);
+        faults = Collections.unmodifiableMap(new TreeMap<>(faults));
     }
 
     /** Everything as it is without configuration: fast, without limits or failures, on a free port of the loopback. */

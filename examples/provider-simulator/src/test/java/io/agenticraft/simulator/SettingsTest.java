@@ -172,6 +172,18 @@ final class SettingsTest {
     }
 
     @Test
+    void faults_haveTheSameOrderHoweverTheyWereGiven() {
+        SimulatorOptions options = SimulatorOptions.builder()
+                .fault(Fault.HANG, 0.1)
+                .fault(Fault.BAD_REQUEST, 0.1)
+                .fault(Fault.OVERLOADED, 0.1)
+                .build();
+        assertEquals(
+                List.of(Fault.BAD_REQUEST, Fault.OVERLOADED, Fault.HANG),
+                List.copyOf(options.faults().keySet()));
+    }
+
+    @Test
     void toBuilder_keepsEverything() throws IOException {
         SimulatorOptions options = SimulatorOptions.read(file(FILE));
         assertEquals(options, options.toBuilder().build());
