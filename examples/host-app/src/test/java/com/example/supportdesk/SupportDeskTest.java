@@ -1,6 +1,7 @@
 package com.example.supportdesk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.registry.ProviderRegistry;
@@ -68,6 +69,13 @@ class SupportDeskTest {
                 [desk] customer> Where is my order 4711?
                 [desk] desk> Sorry, openai:unknown-model is not there (HTTP 404). A colleague will call you.
                 """, printed());
+    }
+
+    @Test
+    void providerWithoutKey_leavesTheDeskWhereItIs() {
+        assertFalse(desk("gpt-4o-mini").moveTo("anthropic:claude-haiku-4-5"));
+        assertTrue(printed().startsWith("[desk] stays at openai:gpt-4o-mini: "), printed());
+        assertTrue(printed().contains("ANTHROPIC_API_KEY"), printed());
     }
 
     private SupportDesk desk(String model) {
