@@ -12,15 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An unmodified application on agent-core: its runs appear as trees. */
 class CoreHostIT {
-    static final String CLASS_PATH = HostJvm.classes(
-            "/agent-core", "/vertx-", "/netty-", "/jackson-", "/slf4j-api", "/jspecify", "/caffeine", "/HdrHistogram");
-
     @ParameterizedTest
     @MethodSource("io.agenticraft.javaagent.it.Jdks#all")
     void run_becomesATree(String java) throws Exception {
         try (OtlpReceiver receiver = new OtlpReceiver();
                 FakeOpenAi openAi = new FakeOpenAi()) {
-            HostJvm.Result result = desk(java, openAi).exportingTo(receiver).run(DeskHost.class);
+            HostJvm.Result result =
+                    HostJvm.desk(java, openAi).exportingTo(receiver).run(DeskHost.class);
 
             assertEquals("It is on its way.\n", result.out(), result.err());
             assertEquals("", result.err());
@@ -34,7 +32,7 @@ class CoreHostIT {
     @MethodSource("io.agenticraft.javaagent.it.Jdks#all")
     void tree_isOnTheErrorStream(String java) throws Exception {
         try (FakeOpenAi openAi = new FakeOpenAi()) {
-            HostJvm.Result result = desk(java, openAi)
+            HostJvm.Result result = HostJvm.desk(java, openAi)
                     .env("OTEL_TRACES_EXPORTER", "tree")
                     .env("OTEL_METRICS_EXPORTER", "none")
                     .env("LC_ALL", "C")
@@ -49,15 +47,6 @@ class CoreHostIT {
             assertTrue(lines.get(3).startsWith("|- execute_tool order_status "), result.err());
             assertTrue(lines.get(4).startsWith("`- chat gpt-4o-mini "), result.err());
         }
-    }
-
-    static HostJvm desk(String java, FakeOpenAi openAi) {
-        return HostJvm.on(java)
-                .withAgent()
-                .option("-Dslf4j.internal.verbosity=ERROR")
-                .env("OPENAI_API_KEY", "sk-none")
-                .env("OPENAI_BASE_URL", openAi.baseUrl())
-                .classPath(CLASS_PATH);
     }
 
     static void assertTree(OtlpReceiver receiver) {

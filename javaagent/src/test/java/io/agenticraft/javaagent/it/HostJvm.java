@@ -36,6 +36,19 @@ final class HostJvm {
         return new HostJvm(java);
     }
 
+    /** With the agent and an application that asks that provider. */
+    static HostJvm desk(String java, FakeOpenAi openAi) {
+        return on(java).withAgent().asking(openAi);
+    }
+
+    /** An application that asks that provider. */
+    HostJvm asking(FakeOpenAi openAi) {
+        return option("-Dslf4j.internal.verbosity=ERROR")
+                .env("OPENAI_API_KEY", "sk-none")
+                .env("OPENAI_BASE_URL", openAi.baseUrl())
+                .classPath(application());
+    }
+
     HostJvm withAgent() {
         return option("-javaagent:" + AGENT);
     }
@@ -102,6 +115,25 @@ final class HostJvm {
     static String classes(String... jars) {
         String testClasses = Path.of("target", "test-classes").toAbsolutePath().toString();
         return testClasses + File.pathSeparator + jars(jars);
+    }
+
+    /** The test classes with the libraries that hosts use; nothing of telemetry, of the agent or of the tests. */
+    static String application() {
+        return classes(
+                "/agent-core",
+                "/vertx-",
+                "/netty-",
+                "/jackson-",
+                "/slf4j-api",
+                "/openai-java",
+                "/okhttp",
+                "/okio",
+                "/kotlin",
+                "/httpclient5",
+                "/httpcore5",
+                "/jsonschema-generator",
+                "/classmate",
+                "/jtoolkit");
     }
 
     static String jars(String... words) {

@@ -1,0 +1,46 @@
+package io.agenticraft.javaagent.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agenticraft.javaagent.hosts.ChatHost;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An unmodified application on openai-java. */
+class OpenAiHostIT {
+
+    @ParameterizedTest
+    @MethodSource("io.agenticraft.javaagent.it.Jdks#all")
+    void create_isOneSpan(String java) throws Exception {
+        Map<String, String> attributes = chat(java, "create");
+
+        assertEquals("21", attributes.get("gen_ai.usage.input_tokens"));
+        assertEquals("openai", attributes.get("gen_ai.provider.name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.agenticraft.javaagent.it.Jdks#all")
+    void stream_isOneSpanWithTheTimeOfItsFirstChunk(String java) throws Exception {
+        Map<String, String> attributes = chat(java, "stream");
+
+        assertTrue(Double.parseDouble(attributes.get("gen_ai.response.time_to_first_chunk")) > 0);
+    }
+
+    private static Map<String, String> chat(String java, String how) throws Exception {
+        try (OtlpReceiver receiver = new OtlpReceiver();
+                FakeOpenAi openAi = new FakeOpenAi()) {
+            HostJvm.Result result =
+                    HostJvm.desk(java, openAi).exportingTo(receiver).run(ChatHost.class, how);
+
+            assertEquals("It is on its way.\n", result.out(), result.err());
+            assertEquals(List.of("chat gpt-4o-mini"), receiver.names());
+            Span chat = receiver.span("chat gpt-4o-mini");
+            assertEquals(Span.SpanKind.SPAN_KIND_CLIENT, chat.getKind());
+            return OtlpReceiver.attributes(chat);
+        }
+    }
+}
