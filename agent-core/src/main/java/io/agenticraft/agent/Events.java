@@ -17,7 +17,7 @@ final class Events {
     }
 
     void open(StreamControl control) {
-        synchronized (sink) {
+        synchronized (this) {
             sink.onOpen(control);
         }
     }
@@ -25,7 +25,7 @@ final class Events {
     /** Hands on an event unless the run has ended. Returns what the sink threw. */
     @Nullable
     Throwable next(RunEvent event, AtomicBoolean ended) {
-        synchronized (sink) {
+        synchronized (this) {
             if (ended.get()) {
                 return null;
             }
@@ -40,7 +40,7 @@ final class Events {
 
     /** Hands on the last event, when it is too late for the sink to fail the run. */
     void last(RunEvent event) {
-        synchronized (sink) {
+        synchronized (this) {
             try {
                 sink.onEvent(event);
             } catch (Throwable e) {

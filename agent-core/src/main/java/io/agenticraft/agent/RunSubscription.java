@@ -69,7 +69,7 @@ final class RunSubscription implements Flow.Subscription, RunSink, Runnable {
             abort();
         } else {
             valve.request(n);
-            if (!closed && begun.compareAndSet(false, true)) {
+            if (!closed && misuse == null && begun.compareAndSet(false, true)) {
                 begin();
             }
         }

@@ -38,6 +38,9 @@ final class ToolRound {
             int index = i;
             ToolCall call = calls.get(i);
             run.emit(new RunEvent.ToolStarted(turn, call));
+            if (run.hasEnded()) {
+                return; // the sink ended it
+            }
             CompletableFuture<String> answer = execute(call);
             add(answer);
             Waiting.whenEnded(answer, (text, failure) -> finished(index, result(call, text, failure)));

@@ -173,6 +173,16 @@ class RunStreamTest {
     }
 
     @Test
+    void nonPositiveFirstRequest_sendsNothing() {
+        ScriptedProvider provider = ScriptedProvider.answering(Answers.text("a"));
+        Probe probe = subscribe(Agents.on(provider).build(), new Probe(-1));
+        probe.subscription().request(5);
+        probe.awaitEnd();
+        assertSame(IllegalArgumentException.class, assertFailure(probe).getClass());
+        assertEquals(0, provider.requests().size());
+    }
+
+    @Test
     void demandBeyondAllNumbers_isUnbounded() {
         HeldStream stream = new HeldStream();
         Probe probe = subscribe(Agents.on(stream).build(), new Probe(Long.MAX_VALUE));

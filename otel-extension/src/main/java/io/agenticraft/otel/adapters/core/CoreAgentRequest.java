@@ -2,6 +2,7 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.agent.Agent;
 import io.agenticraft.agent.RunOptions;
+import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.otel.genai.AgentRequest;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ record CoreAgentRequest(Agent agent, RunOptions run, GenerationOptions options) 
         return agent.description();
     }
 
+    /** The run's own, else that of the agent's memory. */
     @Override
     public @Nullable String conversationId() {
-        return run.conversationId();
+        String own = run.conversationId();
+        Conversation memory = own == null ? agent.memory() : null;
+        return memory == null ? own : memory.id();
     }
 }
