@@ -16,8 +16,8 @@ import java.util.Map;
 final class Shop {
 
     private static final Script SCRIPT = Script.empty()
-            .when("order (\\d+)", Reply.tools(new ToolUse("lookup_order", Map.of("order", "${1}"))))
-            .when("(\\d+) days ago", Reply.tools(new ToolUse("refund_policy", Map.of("days", 20))));
+            .when("(\\d+) days ago", Reply.tools(new ToolUse("refund_policy", Map.of("days", 20))))
+            .when("order (\\d+)", Reply.tools(new ToolUse("lookup_order", Map.of("order", "${1}"))));
 
     private Shop() {}
 

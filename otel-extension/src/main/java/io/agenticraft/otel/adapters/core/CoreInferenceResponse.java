@@ -7,8 +7,12 @@ import io.opentelemetry.api.common.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A model response as the conventions see it. */
-record CoreInferenceResponse(ModelResponse response) implements InferenceResponse {
+/**
+ * A model response as the conventions see it.
+ *
+ * @param provider who answered, by the conventions' name
+ */
+record CoreInferenceResponse(ModelResponse response, String provider) implements InferenceResponse {
 
     @Override
     public @Nullable String id() {
@@ -50,10 +54,10 @@ record CoreInferenceResponse(ModelResponse response) implements InferenceRespons
         return response.usage().reasoningTokens();
     }
 
-    /** What only OpenAI reports; it is known by its names. */
+    /** What the conventions have names for in OpenAI's answers only; others, too, report a service tier. */
     @Override
     public Attributes extra() {
-        if (response.details().isEmpty()) {
+        if (response.details().isEmpty() || !provider.endsWith("openai")) {
             return Attributes.empty();
         }
         return Attributes.builder()

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** One call of a provider, from before it is made until its future completes. */
 final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable Throwable> {
     private final Inference inference;
+    private final String provider;
     private final @Nullable AgentRun run;
 
-    private ModelCall(Inference inference, @Nullable AgentRun run) {
+    private ModelCall(Inference inference, String provider, @Nullable AgentRun run) {
         this.inference = inference;
+        this.provider = provider;
         this.run = run;
     }
 
@@ -33,7 +35,7 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
             run.calling(request.model());
         }
         CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, conversation);
-        return new ModelCall(Inference.start(telemetry, view, parent), run);
+        return new ModelCall(Inference.start(telemetry, view, parent), at.provider(), run);
     }
 
     /** The context in which the provider is to be called. */
@@ -57,7 +59,7 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
             fail(failure);
         } else if (response != null) {
             count(response);
-            inference.end(new CoreInferenceResponse(response));
+            inference.end(new CoreInferenceResponse(response, provider));
         } else {
             fail(new NullPointerException());
         }
@@ -68,7 +70,8 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
         if (partial != null) {
             count(partial);
         }
-        inference.fail(failure, Failure.code(failure), partial == null ? null : new CoreInferenceResponse(partial));
+        inference.fail(
+                failure, Failure.code(failure), partial == null ? null : new CoreInferenceResponse(partial, provider));
     }
 
     private void count(ModelResponse response) {
