@@ -137,6 +137,7 @@ check_port() {
 
 start_simulator() {
   local log="$work/demo-simulator.log" pid start=$SECONDS
+  : >"$log"
   "$java" -jar "$simulator" --config "$root/examples/demo.yaml" --port "$asked" >"$log" 2>&1 &
   pid=$!
   children="$children $pid"
@@ -170,6 +171,7 @@ run_host() {
   local seen="$work/demo-stderr.log" pid code=0
   say "Running examples/host-app with -javaagent and OTEL_TRACES_EXPORTER=$exporters. What the application prints:"
   echo
+  : >"$seen"
   OTEL_SERVICE_NAME=support-desk OTEL_TRACES_EXPORTER=$exporters OTEL_METRICS_EXPORTER=none OTEL_LOGS_EXPORTER=none \
     OPENAI_BASE_URL="http://127.0.0.1:$port/v1" OPENAI_API_KEY=demo \
     ANTHROPIC_BASE_URL="http://127.0.0.1:$port" ANTHROPIC_API_KEY=demo \
