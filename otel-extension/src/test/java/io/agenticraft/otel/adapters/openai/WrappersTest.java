@@ -1,6 +1,7 @@
 package io.agenticraft.otel.adapters.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.openai.core.http.HttpResponseFor;
 import com.openai.core.http.StreamResponse;
@@ -22,6 +23,17 @@ class WrappersTest {
     @Test
     void trackedStream_passesEveryMethodOn() {
         assertEquals(List.of(), inherited(TrackedStream.class, StreamResponse.class));
+    }
+
+    @Test
+    void libraryOnTheClassPath_isTheVersionThatThisRunIsFor() {
+        String expected = System.getProperty("agenticraft.openai-java", ".jar");
+        String actual = HttpResponseFor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath();
+        assertTrue(actual.endsWith(expected), () -> actual + " is not " + expected);
     }
 
     private static List<Method> inherited(Class<?> wrapper, Class<?> type) {
