@@ -1,9 +1,12 @@
 package io.agenticraft.javaagent.telemetry;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a service is called that nobody has named: its jar file without the extension, or its main class. */
 final class MainName {
+    /** A module before it, perhaps. */
+    private static final Pattern CLASS_NAME = Pattern.compile("([\\w$.]+/)?[\\w$.]+");
 
     private MainName() {}
 
@@ -17,21 +20,19 @@ final class MainName {
         if (command == null || command.isBlank()) {
             return null;
         }
-        String main = command.endsWith(".jar") || !command.contains(".jar ")
-                ? command.strip()
-                : command.substring(0, command.indexOf(".jar ") + ".jar".length());
-        return main.endsWith(".jar") ? jar(main) : mainClass(main);
+        String first = command.strip().split(" ", 2)[0];
+        int jar = (command + " ").indexOf(".jar ");
+        return jar >= 0 && (first.endsWith(".jar") || !CLASS_NAME.matcher(first).matches())
+                ? jar(command.substring(0, jar))
+                : mainClass(first);
     }
 
     private static String jar(String path) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        return file.substring(0, file.length() - ".jar".length());
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    /** Without module and package, up to the first argument. */
-    private static String mainClass(String command) {
-        int space = command.indexOf(' ');
-        String name = space < 0 ? command : command.substring(0, space);
+    /** Without module and package. */
+    private static String mainClass(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
     }
 }
