@@ -3,18 +3,14 @@ package io.agenticraft.http;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.ProviderSpec;
 import io.agenticraft.provider.StreamControl;
-import io.agenticraft.provider.Timeouts;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.client.HttpRequest;
-import java.io.EOFException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -24,65 +20,55 @@ import org.jspecify.annotations.Nullable;
  * future and the two calls of {@link StreamControl} may be used from elsewhere. It ends once: with the answer, with a
  * failure, or when the caller completes the future itself, as cancelling does.
  */
-final class Exchange implements StreamControl {
-    /** What is read of a failure's body. */
-    private static final int MAX_ERROR_BYTES = 64 * 1024;
-
-    private final Answer answer;
-    private final Framing.Reader reader;
-    private final Emitter emitter;
+final class Exchange implements StreamControl, Deadlines.Expiry {
+    private final ProviderSpec spec;
     private final Failures failures;
-    private final Timeouts timeouts;
-    private final long maxBytes;
+    private final Framing framing;
+    private final Answer answer;
+    private final Emitter emitter;
     private final Context context;
+    private final Deadlines deadlines;
     private final CompletableFuture<ModelResponse> future = new CompletableFuture<>();
     private final ArrayDeque<Buffer> held = new ArrayDeque<>(2);
 
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private @Nullable Head head;
+    private @Nullable Intake intake;
     private byte[] scratch = {};
-    private int scratchLength;
-    private long received;
-    private long begun;
-    private long lastActivity;
-    private long timer = -1;
     private boolean paused;
     private boolean endHeld;
     private volatile boolean finished;
 
     Exchange(ProviderSpec spec, Failures failures, Framing framing, Answer answer, Emitter emitter, Context context) {
+        this.spec = spec;
+        this.failures = failures;
+        this.framing = framing;
         this.answer = answer;
         this.emitter = emitter;
-        this.failures = failures;
         this.context = context;
-        reader = framing.reader(answer);
-        timeouts = spec.timeouts();
-        maxBytes = spec.maxResponseBytes();
+        deadlines = new Deadlines(context.owner(), spec.timeouts(), this);
     }
 
     CompletableFuture<ModelResponse> start(HttpRequest<?> webRequest, Buffer body) {
-        var unused = future.whenComplete((response, failure) -> {
+        var unused = future.whenComplete((whole, failure) -> {
             if (!finished) {
                 emitter.close();
                 onContext(this::abandon);
             }
         });
         onContext(() -> {
-            if (finished) {
-                return;
+            if (!finished) {
+                deadlines.start();
+                webRequest.as(new ExchangeStream(this)).sendBuffer(body).onComplete(done -> onEnd(), this::onFailure);
             }
-            begun = System.nanoTime();
-            lastActivity = begun;
-            armTimer();
-            webRequest.as(new ExchangeStream(this)).sendBuffer(body).onFailure(this::onFailure);
         });
         return future;
     }
 
     void onRequest(HttpClientRequest value) {
         request = value;
-        lastActivity = System.nanoTime();
+        deadlines.touch();
         if (finished) {
             value.reset();
         }
@@ -90,71 +76,52 @@ final class Exchange implements StreamControl {
 
     void onResponse(HttpClientResponse value) {
         response = value;
-        lastActivity = System.nanoTime();
-        Head received = new Head(value.statusCode(), value.headers());
-        head = received;
+        // Vert.x logs what nobody handles, such as our own reset.
+        value.exceptionHandler(ignored -> {});
+        deadlines.touch();
         if (finished) {
             return;
         }
-        if (received.status() >= 300 && received.status() < 400) {
-            fail(failures.response(received, scratch, 0));
-        } else if (isSuccess(received)) {
-            guarded(() -> {
-                answer.open(received);
-                emitter.open(this);
-            });
-        }
+        Head arrived = new Head(value.statusCode(), value.headers());
+        head = arrived;
+        guarded(() -> open(arrived));
     }
 
-    private static boolean isSuccess(Head head) {
-        return head.status() >= 200 && head.status() < 300;
+    private void open(Head arrived) {
+        if (arrived.isSuccess()) {
+            intake = new Intake.OfAnswer(arrived, answer, framing, failures, spec.maxResponseBytes());
+            answer.open(arrived);
+            emitter.open(this);
+        } else if (arrived.isRedirect()) {
+            throw failures.redirect(arrived);
+        } else {
+            intake = new Intake.OfFailure(arrived, failures);
+        }
     }
 
     void onBytes(Buffer buffer) {
         if (finished) {
             return;
         }
-        lastActivity = System.nanoTime();
+        deadlines.touch();
         if (paused) {
             held.add(buffer);
             pauseResponse();
         } else {
-            take(buffer, requireHead());
+            take(buffer);
         }
     }
 
-    private void take(Buffer buffer, Head head) {
-        received += buffer.length();
-        if (!isSuccess(head)) {
-            takeError(buffer, head);
-        } else if (received > maxBytes) {
-            fail(failures.tooLarge(maxBytes, head, answer.soFar()));
-        } else {
-            int length = buffer.length();
-            byte[] bytes = room(length);
-            buffer.getBytes(0, length, bytes, 0);
-            guarded(() -> reader.push(bytes, 0, length));
-        }
-    }
-
-    private void takeError(Buffer buffer, Head head) {
-        int length = Math.min(buffer.length(), MAX_ERROR_BYTES - scratchLength);
-        byte[] bytes = room(scratchLength + length);
-        buffer.getBytes(0, length, bytes, scratchLength);
-        scratchLength += length;
-        if (scratchLength == MAX_ERROR_BYTES) {
-            fail(failures.response(head, bytes, scratchLength));
-        }
-    }
-
-    private byte[] room(int length) {
+    private void take(Buffer buffer) {
+        int length = buffer.length();
         if (scratch.length < length) {
-            scratch = Arrays.copyOf(scratch, Math.max(length, scratch.length * 2));
+            scratch = new byte[Math.max(length, 2 * scratch.length)];
         }
-        return scratch;
+        buffer.getBytes(0, length, scratch, 0);
+        guarded(() -> requireIntake().take(scratch, length));
     }
 
-    void onEnd() {
+    private void onEnd() {
         if (finished) {
             return;
         }
@@ -162,54 +129,29 @@ final class Exchange implements StreamControl {
             endHeld = true;
             return;
         }
-        Head head = requireHead();
-        if (!isSuccess(head)) {
-            fail(failures.response(head, scratch, scratchLength));
-            return;
-        }
         guarded(() -> {
-            reader.end(head.hasExplicitEnd());
-            ModelResponse whole = answer.soFar();
-            if (whole == null) {
-                throw new EOFException("it is empty");
-            }
+            ModelResponse whole = requireIntake().end();
             if (finish()) {
                 future.complete(whole);
             }
         });
     }
 
-    void onFailure(Throwable failure) {
-        if (finished) {
-            return;
-        }
-        Head head = this.head;
-        if (head != null && !isSuccess(head)) {
-            fail(failures.response(head, scratch, scratchLength));
-        } else {
-            fail(failures.broken(head, failure, answer.soFar()));
+    private void onFailure(Throwable failure) {
+        if (!finished) {
+            Intake begun = intake;
+            fail(begun == null ? failures.unreachable(failure) : begun.broken(failure));
         }
     }
 
-    private Head requireHead() {
-        return Objects.requireNonNull(head, "head");
+    private Intake requireIntake() {
+        return Objects.requireNonNull(intake, "intake");
     }
 
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    /** Runs code that reads the answer or is the caller's own; its failures end the exchange. */
-    private void guarded(Step step) {
-        Head head = requireHead();
+    /** Runs code that reads the answer or is the caller's own: whatever it throws ends the exchange. */
+    private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (ErrorEventException e) {
-            fail(failures.reported(head, e.error(), answer.soFar()));
-        } catch (EOFException e) {
-            fail(failures.interrupted(head, e, answer.soFar()));
-        } catch (IOException e) {
-            fail(failures.malformed(head, e, answer.soFar()));
         } catch (RuntimeException | Error e) {
             fail(e);
         }
@@ -236,7 +178,7 @@ final class Exchange implements StreamControl {
         finished = true;
         emitter.close();
         held.clear();
-        context.owner().cancelTimer(timer);
+        deadlines.stop();
         return true;
     }
 
@@ -246,28 +188,21 @@ final class Exchange implements StreamControl {
         }
     }
 
-    private void armTimer() {
-        long now = System.nanoTime();
-        long totalLeft = begun + timeouts.total().toNanos() - now;
-        long idleLeft = paused ? Long.MAX_VALUE : lastActivity + timeouts.idle().toNanos() - now;
-        if (totalLeft <= 0) {
-            timedOut("gave no whole answer", timeouts.total());
-        } else if (idleLeft <= 0) {
-            timedOut(head == null ? "did not answer" : "sent nothing more", timeouts.idle());
-        } else {
-            long millis = Duration.ofNanos(Math.min(totalLeft, idleLeft)).toMillis() + 1;
-            timer = context.owner().setTimer(millis, id -> armTimer());
-        }
+    @Override
+    public void onIdle(Duration limit) {
+        fail(failures.timeout(head == null ? "did not answer" : "sent nothing more", limit, head, answer.soFar()));
     }
 
-    private void timedOut(String what, Duration limit) {
-        fail(failures.timeout(what, limit, head, answer.soFar()));
+    @Override
+    public void onTotal(Duration limit) {
+        fail(failures.timeout("gave no whole answer", limit, head, answer.soFar()));
     }
 
     @Override
     public void pause() {
         onContext(() -> {
             paused = true;
+            deadlines.suspendIdle();
             pauseResponse();
         });
     }
@@ -281,27 +216,25 @@ final class Exchange implements StreamControl {
     @Override
     public void resume() {
         onContext(() -> {
-            if (!paused || finished) {
-                return;
+            if (paused && !finished) {
+                paused = false;
+                deadlines.resumeIdle();
+                takeHeld();
             }
-            paused = false;
-            lastActivity = System.nanoTime();
-            context.owner().cancelTimer(timer);
-            armTimer();
-            takeHeld();
         });
     }
 
     private void takeHeld() {
         while (!paused && !finished && !held.isEmpty()) {
-            take(held.remove(), requireHead());
+            take(held.remove());
         }
-        if (!paused && !finished) {
-            if (endHeld) {
-                onEnd();
-            } else if (response != null) {
-                response.resume();
-            }
+        if (paused || finished) {
+            return;
+        }
+        if (endHeld) {
+            onEnd();
+        } else if (response != null) {
+            response.resume();
         }
     }
 

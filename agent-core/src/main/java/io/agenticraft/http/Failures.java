@@ -12,6 +12,8 @@ import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderSpec;
 import io.agenticraft.provider.ProviderTimeoutException;
 import io.agenticraft.provider.ResponseTooLargeException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,9 +38,17 @@ final class Failures {
         retryAfter = new RetryAfter(clock);
     }
 
-    /** The provider answered with a status other than 2xx. */
-    ProviderException response(Head head, byte[] body, int length) {
-        return head.status() < 400 ? redirect(head) : reported(head, ErrorBody.of(body, 0, length), null);
+    /** The provider answered with a failure's status. */
+    ProviderException response(Head head, byte[] body) {
+        return reported(head, ErrorBody.of(body, 0, body.length), null);
+    }
+
+    /** What was to be an answer cannot be read as one. */
+    ProviderException unreadable(Head head, IOException cause, @Nullable ModelResponse partial) {
+        if (cause instanceof ErrorEventException event) {
+            return reported(head, event.error(), partial);
+        }
+        return cause instanceof EOFException ? interrupted(head, cause, partial) : malformed(head, cause, partial);
     }
 
     /** The provider reported a failure, in a response of its own or amid an answer. */
@@ -83,7 +93,7 @@ final class Failures {
     }
 
     /** Redirects are never followed: they would carry prompts, and headers that may be secret, to another origin. */
-    private ProviderException redirect(Head head) {
+    ProviderException redirect(Head head) {
         return new NotFoundException(
                 details(
                         "answered " + head.status() + ", a redirect to " + locationOrigin(head)
@@ -106,11 +116,8 @@ final class Failures {
         }
     }
 
-    /** The exchange broke, or could not begin. */
-    ProviderException broken(@Nullable Head head, Throwable cause, @Nullable ModelResponse partial) {
-        if (head != null) {
-            return interrupted(head, cause, partial);
-        }
+    /** No answer has begun. */
+    ProviderException unreachable(Throwable cause) {
         if (isTimeout(cause)) {
             return new ProviderTimeoutException(
                     details("could not be reached in time at " + origin, null, true, null), cause);

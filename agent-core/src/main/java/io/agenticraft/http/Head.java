@@ -19,6 +19,14 @@ public final class Head {
         return status;
     }
 
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    boolean isRedirect() {
+        return status >= 300 && status < 400;
+    }
+
     /** A header's first value, or null. */
     public @Nullable String header(String name) {
         return headers.get(name);

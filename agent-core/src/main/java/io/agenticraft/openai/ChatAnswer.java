@@ -5,22 +5,15 @@ import io.agenticraft.http.Emitter;
 import io.agenticraft.http.ErrorBody;
 import io.agenticraft.http.ErrorEventException;
 import io.agenticraft.http.Head;
-import io.agenticraft.http.ToolCallParts;
 import io.agenticraft.json.JsonReader;
 import io.agenticraft.json.MalformedJsonException;
-import io.agenticraft.model.Content;
 import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelResponse;
-import io.agenticraft.model.Reasoning;
-import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Role;
-import io.agenticraft.model.Text;
 import io.agenticraft.model.Usage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,28 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class ChatAnswer implements Answer {
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
 
-    private final String provider;
-    private final ReasoningField reasoningField;
     private final Emitter emitter;
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
-    private final StringBuilder refusal = new StringBuilder();
-    private final ToolCallParts calls;
+    private final ChatMessage message;
     private final Map<String, String> details = new TreeMap<>();
     private @Nullable Head head;
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String finishReason;
-    private @Nullable String ownReasoningField;
     private Usage usage = Usage.unknown();
     private boolean begun;
     private boolean done;
 
     ChatAnswer(String provider, ReasoningField reasoningField, Emitter emitter) {
-        this.provider = provider;
-        this.reasoningField = reasoningField;
         this.emitter = emitter;
-        calls = new ToolCallParts(emitter);
+        message = new ChatMessage(provider, reasoningField, emitter);
     }
 
     @Override
@@ -152,7 +137,7 @@ final class ChatAnswer implements Answer {
                     if (index == null) {
                         early = json.fork();
                     } else if (index == 0) {
-                        readMessage(json);
+                        message.read(json);
                     } else {
                         json.skip();
                     }
@@ -163,86 +148,8 @@ final class ChatAnswer implements Answer {
         if ((index == null ? position : index) == 0) {
             finishReason = known(reason, finishReason);
             if (early != null) {
-                readMessage(early);
+                message.read(early);
             }
-        }
-    }
-
-    private void readMessage(JsonReader json) throws IOException {
-        for (boolean in = json.enterObject(); in && json.nextField(); ) {
-            readMessageField(json);
-        }
-    }
-
-    private void readMessageField(JsonReader json) throws IOException {
-        switch (json.field()) {
-            case "content" -> readContent(json);
-            case "reasoning", "reasoning_content" -> readReasoning(json.field(), json.text());
-            case "refusal" -> {
-                String piece = json.text();
-                if (piece != null) {
-                    refusal.append(piece);
-                    emitter.refusal(piece);
-                }
-            }
-            case "tool_calls" -> {
-                for (boolean in = json.enterArray(); in && json.nextElement(); ) {
-                    calls.read(json);
-                }
-            }
-            default -> json.skip();
-        }
-    }
-
-    /** A text, or with some hosts a list of texts and thoughts. */
-    private void readContent(JsonReader json) throws IOException {
-        if (!json.isArray()) {
-            addText(json.text());
-            return;
-        }
-        for (boolean in = json.enterArray(); in && json.nextElement(); ) {
-            for (boolean part = json.enterObject(); part && json.nextField(); ) {
-                switch (json.field()) {
-                    case "text" -> addText(json.text());
-                    case "thinking" -> readThoughts(json);
-                    default -> json.skip();
-                }
-            }
-        }
-    }
-
-    private void readThoughts(JsonReader json) throws IOException {
-        for (boolean in = json.enterArray(); in && json.nextElement(); ) {
-            for (boolean part = json.enterObject(); part && json.nextField(); ) {
-                if (json.field().equals("text")) {
-                    addReasoning(json.text());
-                } else {
-                    json.skip();
-                }
-            }
-        }
-    }
-
-    private void addText(@Nullable String piece) {
-        if (piece != null) {
-            text.append(piece);
-            emitter.text(piece);
-        }
-    }
-
-    /** Some hosts send the same under both names. */
-    private void readReasoning(String field, @Nullable String piece) {
-        if (piece != null && !piece.isEmpty() && (ownReasoningField == null || ownReasoningField.equals(field))) {
-            ownReasoningField = field;
-            reasoningField.seen(field);
-            addReasoning(piece);
-        }
-    }
-
-    private void addReasoning(@Nullable String piece) {
-        if (piece != null) {
-            reasoning.append(piece);
-            emitter.reasoning(piece);
         }
     }
 
@@ -256,21 +163,10 @@ final class ChatAnswer implements Answer {
         if (!begun) {
             return null;
         }
-        List<Content> content = new ArrayList<>(2);
-        if (!reasoning.isEmpty()) {
-            content.add(new Reasoning(reasoning.toString(), provider, null, null));
-        }
-        if (!text.isEmpty()) {
-            content.add(new Text(text.toString()));
-        }
-        if (!refusal.isEmpty()) {
-            content.add(new Refusal(refusal.toString()));
-        }
-        content.addAll(calls.toCalls());
         return new ModelResponse(
                 id,
                 model,
-                new Message(Role.ASSISTANT, content),
+                new Message(Role.ASSISTANT, message.toContent()),
                 reason(),
                 finishReason,
                 usage,
@@ -285,9 +181,9 @@ final class ChatAnswer implements Answer {
         }
         return switch (finishReason) {
             case "stop" ->
-                !refusal.isEmpty()
+                message.refuses()
                         ? FinishReason.REFUSAL
-                        : calls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
+                        : message.callsTools() ? FinishReason.TOOL_CALLS : FinishReason.STOP;
             case "length" -> FinishReason.LENGTH;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
             case "content_filter" -> FinishReason.CONTENT_FILTER;

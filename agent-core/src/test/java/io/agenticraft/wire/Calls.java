@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,19 @@ public final class Calls {
             }
             Thread.sleep(5);
         }
+    }
+
+    /** Polls until a number has not changed for a while. */
+    public static void untilStill(IntSupplier number) throws InterruptedException {
+        int[] last = {number.getAsInt()};
+        long[] since = {System.nanoTime()};
+        until(() -> {
+            if (number.getAsInt() != last[0]) {
+                last[0] = number.getAsInt();
+                since[0] = System.nanoTime();
+            }
+            return System.nanoTime() - since[0] > Duration.ofMillis(400).toNanos();
+        });
     }
 
     /** Keeps what a stream emits. */

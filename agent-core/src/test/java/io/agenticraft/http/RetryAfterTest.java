@@ -1,0 +1,119 @@
+package io.agenticraft.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryAfterTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    private final RetryAfter retryAfter = new RetryAfter(InstantSource.fixed(NOW));
+
+    private @Nullable Duration of(String message, String... headers) {
+        MultiMap map = MultiMap.caseInsensitiveMultiMap();
+        for (int i = 0; i < headers.length; i += 2) {
+            map.add(headers[i], headers[i + 1]);
+        }
+        return retryAfter.of(new Head(429, map), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12ms, 12",
+        "1.182s, 1182",
+        "0s, 0",
+        "1m13.588s, 73588",
+        "14m24s, 864000",
+        "2h, 7200000",
+        "1h2m3s4ms, 3723004",
+        "7, 7000",
+        "0.5, 500"
+    })
+    void goDuration_isRead(String value, long millis) {
+        assertEquals(Duration.ofMillis(millis), RetryAfter.goDuration(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "-1", "1x", "s", "1m-2s", "Wed"})
+    void goDuration_isNullForAnythingElse(String value) {
+        assertNull(RetryAfter.goDuration(value));
+    }
+
+    @Test
+    void seconds_areRead() {
+        assertEquals(Duration.ofSeconds(16), of("", "Retry-After", " 16 "));
+    }
+
+    @Test
+    void httpDate_isATimeFromNow() {
+        assertEquals(Duration.ofSeconds(90), of("", "retry-after", "Sun, 01 Nov 2026 12:01:30 GMT"));
+        assertEquals(Duration.ZERO, of("", "retry-after", "Sun, 01 Nov 2026 11:00:00 GMT"));
+    }
+
+    @Test
+    void millis_goBeforeSeconds() {
+        assertEquals(Duration.ofMillis(250), of("", "retry-after", "1", "retry-after-ms", "250"));
+    }
+
+    @Test
+    void zeroMillis_areAzuresWayToSayNothing() {
+        assertEquals(Duration.ofSeconds(1), of("", "retry-after", "1", "retry-after-ms", "0"));
+    }
+
+    @Test
+    void nonsense_isNothing() {
+        assertNull(of("", "retry-after", "later", "retry-after-ms", "x", "x-ratelimit-remaining-tokens", "0"));
+        assertNull(of(""));
+    }
+
+    @Test
+    void words_areReadWhereNoHeaderSaysIt() {
+        assertEquals(Duration.ofMillis(18642), of("Limit reached. Please try again in 18.642s. Visit us"));
+        assertEquals(Duration.ofMillis(6), of("Please try again in 6ms."));
+    }
+
+    @Test
+    void openAiReset_countsForAnExhaustedBucket() {
+        assertEquals(
+                Duration.ofMillis(73588),
+                of(
+                        "",
+                        "x-ratelimit-remaining-requests",
+                        "12",
+                        "x-ratelimit-reset-requests",
+                        "14m24s",
+                        "x-ratelimit-remaining-tokens",
+                        "0",
+                        "x-ratelimit-reset-tokens",
+                        "1m13.588s"));
+    }
+
+    @Test
+    void anthropicReset_isTheLatestOfTheExhaustedBuckets() {
+        assertEquals(
+                Duration.ofSeconds(30),
+                of(
+                        "",
+                        "anthropic-ratelimit-requests-remaining",
+                        "9",
+                        "anthropic-ratelimit-requests-reset",
+                        "2026-11-01T13:00:00Z",
+                        "anthropic-ratelimit-tokens-remaining",
+                        "0",
+                        "anthropic-ratelimit-tokens-reset",
+                        "2026-11-01T12:00:10Z",
+                        "anthropic-ratelimit-input-tokens-remaining",
+                        "0",
+                        "anthropic-ratelimit-input-tokens-reset",
+                        "2026-11-01T12:00:30Z"));
+    }
+}
