@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,16 @@ class ReadmeTest {
         assertEquals(
                 between(Files.readString(SOURCE), "\n(public final class .*)$"),
                 between(Files.readString(README), "\n```java\n(.*?)```\n"));
+    }
+
+    @Test
+    void links_leadToFilesThatAreThere() throws IOException {
+        Matcher links = Pattern.compile("\\]\\((?!https?:|#)([^)]+)\\)").matcher(Files.readString(README));
+        List<String> broken = links.results()
+                .map(link -> link.group(1))
+                .filter(link -> !Files.exists(README.resolveSibling(link)))
+                .toList();
+        assertEquals(List.of(), broken);
     }
 
     private static String between(String text, String pattern) {
