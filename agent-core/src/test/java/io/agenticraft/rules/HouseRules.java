@@ -35,7 +35,7 @@ public abstract class HouseRules {
 
     @Test
     void packages_haveNoCycles() {
-        slices().matching("io.agenticraft.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -61,10 +61,16 @@ public abstract class HouseRules {
         }
         List<String> listed = Files.exists(list) ? Files.readAllLines(list) : List.of();
         assertEquals(
-                String.join("\n", listed),
-                String.join("\n", found),
+                "new: [], gone: []",
+                "new: " + without(found, listed) + ", gone: " + without(listed, found),
                 "The public types are not those of " + list + ". If the change is meant, run this test once with"
                         + " -Dpublic-types.update=true and commit the list; else make the type package-private");
+    }
+
+    private static List<String> without(List<String> all, List<String> some) {
+        List<String> rest = new ArrayList<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     @Test
@@ -89,7 +95,7 @@ public abstract class HouseRules {
 
     /** Fails if a class of {@code packages} depends on anything outside of {@code allowed}; the JDK is always allowed. */
     protected static void onlyKnows(String packages, String... allowed) {
-        String[] all = Stream.concat(Stream.of(allowed), Stream.of(packages, "java..", "org.jspecify..", ""))
+        String[] all = Stream.concat(Stream.of(allowed), Stream.of(packages, "java..", "org.jspecify.."))
                 .toArray(String[]::new);
         ArchRuleDefinition.classes()
                 .that()

@@ -1,0 +1,5 @@
+package com.example.legacy;
+
+import io.agenticraft.rules.HouseRules;
+
+class JaegerClientHostRulesTest extends HouseRules {}
