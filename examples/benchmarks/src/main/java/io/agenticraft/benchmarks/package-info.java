@@ -1,0 +1,5 @@
+/** What telemetry costs. */
+@NullMarked
+package io.agenticraft.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
