@@ -86,7 +86,7 @@ final class ChatMessages {
             json.startArray("tool_calls");
             for (ToolCall call : calls) {
                 json.startObject()
-                        .field("id", call.id())
+                        .field("id", dialect.toolId(call.id()))
                         .field("type", "function")
                         .startObject("function");
                 json.field("name", call.name()).field("arguments", call.arguments());
@@ -116,7 +116,7 @@ final class ChatMessages {
     private void writeResults(Message message) throws IOException {
         for (Content part : message.content()) {
             if (part instanceof ToolResult result) {
-                json.startObject().field("role", "tool").field("tool_call_id", result.callId());
+                json.startObject().field("role", "tool").field("tool_call_id", dialect.toolId(result.callId()));
                 json.field("content", result.content()).endObject();
             }
         }

@@ -54,4 +54,20 @@ enum Dialect {
     boolean requiresKey() {
         return requiresKey;
     }
+
+    /**
+     * A tool call's identifier as this host takes it. Mistral takes nine letters and digits: others, of a conversation
+     * that began elsewhere, are replaced by ones that follow from them.
+     */
+    String toolId(String id) {
+        if (this != MISTRAL || id.matches("[a-zA-Z0-9]{9}")) {
+            return id;
+        }
+        long hash = 7;
+        for (int i = 0; i < id.length(); i++) {
+            hash = 1_000_003 * hash + id.charAt(i);
+        }
+        String digits = "00000000" + Long.toString(hash & Long.MAX_VALUE, Character.MAX_RADIX);
+        return digits.substring(digits.length() - 9);
+    }
 }

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A service that runs models. Implementations are safe for use by many threads; retrying, caching, measuring and
  * tracing are decorators of this interface.
  *
- * <p>Both calls return at once. Their futures fail with a {@link ProviderException}, never wrapped. Cancelling a future
- * aborts the exchange on the wire; a decorator therefore returns a future whose cancellation reaches its delegate's.
+ * <p>Both calls return at once. Their futures fail with a {@link ProviderException}, never wrapped, or with what the
+ * caller's own sink throws. They complete on a thread that must not be blocked: blocking work goes to an executor.
+ * Cancelling a future aborts the exchange on the wire; a decorator therefore returns a future whose cancellation
+ * reaches its delegate's.
  */
 public interface ModelProvider extends AutoCloseable {
 

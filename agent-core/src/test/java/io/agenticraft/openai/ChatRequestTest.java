@@ -2,6 +2,7 @@ package io.agenticraft.openai;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,19 @@ class ChatRequestTest {
     })
     void dialect_isTheHosts(String url, Dialect dialect) {
         assertEquals(dialect, Dialect.of(URI.create(url)));
+    }
+
+    @Test
+    void toolIds_areNineLettersAndDigitsForMistral() {
+        String foreign = "call_o5VOIpOSlES8PT2Q4zkZilhv";
+        String derived = Dialect.MISTRAL.toolId(foreign);
+
+        assertTrue(derived.matches("[a-z0-9]{9}"), derived);
+        assertEquals(derived, Dialect.MISTRAL.toolId(foreign));
+        assertNotEquals(derived, Dialect.MISTRAL.toolId(foreign + "2"));
+        assertEquals(9, Dialect.MISTRAL.toolId("").length());
+        assertEquals("bAyGEuxg1", Dialect.MISTRAL.toolId("bAyGEuxg1"));
+        assertEquals(foreign, Dialect.OPENAI.toolId(foreign));
     }
 
     @Test

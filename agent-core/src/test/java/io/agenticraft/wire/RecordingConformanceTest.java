@@ -54,7 +54,7 @@ class RecordingConformanceTest {
 
     @TestFactory
     Stream<DynamicTest> openAiRecordings() throws Exception {
-        return tests(new OpenAi(), "openai/oa-chat-.*|azure/az-.*|ollama/olc-.*", 27);
+        return tests(new OpenAi(), "openai/oa-chat-.*|azure/az-.*|ollama/olc-.*|mistral/.*", 29);
     }
 
     @TestFactory

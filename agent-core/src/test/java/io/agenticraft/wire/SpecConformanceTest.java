@@ -38,7 +38,8 @@ class SpecConformanceTest {
     @Test
     void openAiRequests_areValid() throws Exception {
         Spec spec = Spec.load("openai/openapi.yaml", "CreateChatCompletionRequest");
-        List<ModelRequest> requests = new ArrayList<>(recorded("openai/oa-chat-.*|azure/az-.*|ollama/olc-.*"));
+        List<ModelRequest> requests =
+                new ArrayList<>(recorded("openai/oa-chat-.*|azure/az-.*|ollama/olc-.*|mistral/.*"));
         requests.addAll(everything("https://example.org/a.png"));
         check(new OpenAi(), spec, requests);
     }
