@@ -1,6 +1,9 @@
 package io.agenticraft.javaagent.core;
 
 import io.agenticraft.javaagent.AgentClassLoader;
+import io.agenticraft.otel.adapter.SeamHandler;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ final class AdapterLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    private final Map<String, SeamHandler> handlers = new ConcurrentHashMap<>();
     private final ClassLoader host;
     private final AgentClassLoader agent;
     private final TelemetryLoader telemetry;
@@ -21,6 +25,20 @@ final class AdapterLoader extends ClassLoader {
         this.host = host;
         this.agent = agent;
         this.telemetry = telemetry;
+    }
+
+    /** The one instance of a handler here: its seam's enter and exit, and all calls, meet in it. */
+    SeamHandler handler(String name) throws ReflectiveOperationException {
+        SeamHandler known = handlers.get(name);
+        if (known != null) {
+            return known;
+        }
+        SeamHandler made = Class.forName(name, true, this)
+                .asSubclass(SeamHandler.class)
+                .getConstructor()
+                .newInstance();
+        SeamHandler earlier = handlers.putIfAbsent(name, made);
+        return earlier == null ? made : earlier;
     }
 
     @Override

@@ -49,7 +49,7 @@ final class HandlerHandles {
         private final FailureCount failures;
 
         Guard(String handler) {
-            failures = new FailureCount(handler);
+            failures = new FailureCount(handler, System::nanoTime);
         }
 
         @Nullable

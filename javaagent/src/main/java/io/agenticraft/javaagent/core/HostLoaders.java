@@ -28,12 +28,9 @@ final class HostLoaders {
         telemetries = new TelemetryLoaders(agent);
     }
 
-    /** A new handler for a class of that loader. */
+    /** The handler of that name for a class of that loader. */
     SeamHandler handler(ClassLoader host, String name) throws ReflectiveOperationException {
-        return Class.forName(name, true, adapters(host))
-                .asSubclass(SeamHandler.class)
-                .getConstructor()
-                .newInstance();
+        return adapters(host).handler(name);
     }
 
     private AdapterLoader adapters(ClassLoader host) throws ReflectiveOperationException {
