@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * failure, or when the caller completes the future itself, as cancelling does.
  */
 final class Exchange implements StreamControl, Deadlines.Expiry {
+    /** How long after an answer's last piece the end of its body may take; waiting keeps the connection for the next call. */
+    private static final long END_MILLIS = 250;
+
     private final ProviderSpec spec;
     private final Failures failures;
     private final Framing framing;
@@ -36,7 +39,10 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
     private @Nullable Head head;
     private @Nullable Intake intake;
     private byte[] scratch = {};
+    private long endTimer = -1;
     private boolean paused;
+    private boolean responseHeld;
+    private boolean taking;
     private boolean endHeld;
     private volatile boolean finished;
 
@@ -60,10 +66,19 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         onContext(() -> {
             if (!finished) {
                 deadlines.start();
-                webRequest.as(new ExchangeStream(this)).sendBuffer(body).onComplete(done -> onEnd(), this::onFailure);
+                send(webRequest, body);
             }
         });
         return future;
+    }
+
+    /** A client that is closed meanwhile may throw, and nobody would hear of it. */
+    private void send(HttpRequest<?> webRequest, Buffer body) {
+        try {
+            webRequest.as(new ExchangeStream(this)).sendBuffer(body).onComplete(done -> onEnd(), this::onFailure);
+        } catch (RuntimeException e) {
+            onFailure(e);
+        }
     }
 
     void onRequest(HttpClientRequest value) {
@@ -104,11 +119,11 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
             return;
         }
         deadlines.touch();
+        held.add(buffer);
         if (paused) {
-            held.add(buffer);
-            pauseResponse();
+            holdResponse();
         } else {
-            take(buffer);
+            takeHeld();
         }
     }
 
@@ -119,13 +134,25 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         }
         buffer.getBytes(0, length, scratch, 0);
         guarded(() -> requireIntake().take(scratch, length));
+        if (!finished && endTimer < 0 && requireIntake().isWhole()) {
+            endTimer = context.owner().setTimer(END_MILLIS, id -> endWithoutEnd());
+        }
+    }
+
+    /** Nothing more will be said, although the body goes on: some gateways leave it open. */
+    private void endWithoutEnd() {
+        ModelResponse whole = Objects.requireNonNull(answer.soFar());
+        if (finish()) {
+            reset();
+            future.complete(whole);
+        }
     }
 
     private void onEnd() {
         if (finished) {
             return;
         }
-        if (paused) {
+        if (paused || taking) {
             endHeld = true;
             return;
         }
@@ -138,9 +165,17 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
     }
 
     private void onFailure(Throwable failure) {
+        // What is held had arrived before.
+        while (!finished && !held.isEmpty()) {
+            take(held.remove());
+        }
         if (!finished) {
             Intake begun = intake;
-            fail(begun == null ? failures.unreachable(failure) : begun.broken(failure));
+            if (begun != null && begun.isWhole()) {
+                endWithoutEnd();
+            } else {
+                fail(begun == null ? failures.unreachable(failure) : begun.broken(failure));
+            }
         }
     }
 
@@ -179,6 +214,7 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         emitter.close();
         held.clear();
         deadlines.stop();
+        context.owner().cancelTimer(endTimer);
         return true;
     }
 
@@ -203,12 +239,13 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         onContext(() -> {
             paused = true;
             deadlines.suspendIdle();
-            pauseResponse();
+            holdResponse();
         });
     }
 
-    private void pauseResponse() {
+    private void holdResponse() {
         if (response != null && !finished) {
+            responseHeld = true;
             response.pause();
         }
     }
@@ -224,18 +261,31 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         });
     }
 
+    /** One buffer after the other: a sink may resume, and the response deliver, while one is being read. */
     private void takeHeld() {
-        while (!paused && !finished && !held.isEmpty()) {
-            take(held.remove());
-        }
-        if (paused || finished) {
+        if (taking) {
             return;
         }
-        if (endHeld) {
+        taking = true;
+        while (!paused && !finished && takeNext()) {}
+        taking = false;
+        if (endHeld && !paused) {
             onEnd();
-        } else if (response != null) {
+        }
+    }
+
+    /** Reads on; false where there is nothing to read. */
+    private boolean takeNext() {
+        if (!held.isEmpty()) {
+            take(held.remove());
+            return true;
+        }
+        boolean flows = responseHeld && !endHeld;
+        responseHeld = false;
+        if (flows && response != null) {
             response.resume();
         }
+        return flows;
     }
 
     private void onContext(Runnable action) {

@@ -14,6 +14,11 @@ interface Intake {
     /** The body has ended. */
     ModelResponse end();
 
+    /** Whether the answer's last piece has been read, though the body may not have ended. */
+    default boolean isWhole() {
+        return false;
+    }
+
     /** The body has broken off. */
     ProviderException broken(Throwable cause);
 
@@ -59,6 +64,11 @@ interface Intake {
             } catch (IOException e) {
                 throw failures.unreadable(head, e, answer.soFar());
             }
+        }
+
+        @Override
+        public boolean isWhole() {
+            return answer.complete(false) && answer.soFar() != null;
         }
 
         @Override
