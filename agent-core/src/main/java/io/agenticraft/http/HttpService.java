@@ -38,7 +38,7 @@ public final class HttpService implements AutoCloseable {
         failures = new Failures(spec, hints, clock);
         URI url = spec.baseUrl();
         String origin = Credential.originOf(url);
-        host = url.getHost().replaceAll("[\\[\\]]", "");
+        host = url.getHost();
         port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
         pool = Pool.acquire(origin, (int) Math.min(spec.timeouts().connect().toMillis(), Integer.MAX_VALUE));
         headers.add("content-type", "application/json");

@@ -10,6 +10,9 @@ final class Pool {
     /** A call holds its connection for as long as the model talks, so Vert.x's default of 5 would be a queue. */
     private static final int MAX_CONNECTIONS = 512;
 
+    /** Gateways send long headers, such as policies and cookies; Vert.x's default is 8 KiB. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
     private static final ConcurrentHashMap<Key, Pool> POOLS = new ConcurrentHashMap<>();
 
     private record Key(String origin, int connectMillis) {}
@@ -24,6 +27,7 @@ final class Pool {
                 .setConnectTimeout(key.connectMillis)
                 .setSsl(key.origin.startsWith("https:"))
                 .setFollowRedirects(false)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
                 .setUserAgent("agenticraft-jvm");
         client = WebClient.create(SharedVertx.INSTANCE, options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
         client.addInterceptor(ExchangeStream::intercept);

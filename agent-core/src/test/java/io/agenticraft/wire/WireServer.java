@@ -41,8 +41,12 @@ public final class WireServer implements AutoCloseable {
     }
 
     public static WireServer start() {
+        return start(InetAddress.getLoopbackAddress());
+    }
+
+    static WireServer start(InetAddress address) {
         try {
-            WireServer server = new WireServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            WireServer server = new WireServer(new ServerSocket(0, 50, address));
             daemon("wire-server", server::accept);
             return server;
         } catch (IOException e) {
