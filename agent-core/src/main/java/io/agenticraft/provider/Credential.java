@@ -39,12 +39,16 @@ public final class Credential {
         return secret;
     }
 
-    /** Scheme, host and port in the one form in which origins are compared. */
+    /**
+     * Scheme, host and port in the one form in which origins are compared.
+     *
+     * @throws IllegalArgumentException if the url is no http or https URL with a host
+     */
     public static String originOf(URI url) {
-        if (url.getScheme() == null || url.getHost() == null) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new IllegalArgumentException("Not an absolute http or https URL: " + url.getScheme() + "://...");
         }
-        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
         int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
         return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
     }

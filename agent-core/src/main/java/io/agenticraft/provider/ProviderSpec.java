@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that a provider instance is made from.
  *
  * @param provider the provider's name, such as {@code openai}
- * @param baseUrl where its interface begins, such as {@code https://api.openai.com/v1}
+ * @param baseUrl where its interface begins, such as {@code https://api.openai.com/v1}, without user and password
  * @param credential the secret, bound to that URL's origin, or null where none is needed
  * @param headers further HTTP headers of every request
  * @param timeouts how long calls may take
@@ -29,8 +29,34 @@ public record ProviderSpec(
     public ProviderSpec {
         Objects.requireNonNull(provider, "provider");
         Credential.originOf(baseUrl);
+        if (baseUrl.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "The base URL of " + provider + " holds a user or password, which are not sent; give a header");
+        }
         headers = Map.copyOf(headers);
+        headers.forEach(ProviderSpec::checkHeader);
         Objects.requireNonNull(timeouts, "timeouts");
+        if (maxResponseBytes < 1) {
+            throw new IllegalArgumentException("maxResponseBytes must be positive: " + maxResponseBytes);
+        }
+    }
+
+    /** Early, for on the wire it would fail each call; and without the value, which may be a secret. */
+    private static void checkHeader(String name, String value) {
+        if (name.isEmpty() || !name.chars().allMatch(ProviderSpec::isInName)) {
+            throw new IllegalArgumentException("Not a header's name: \"" + name + "\"");
+        }
+        if (value.chars().anyMatch(c -> c > 0xff || c == 0x7f || (c < 0x20 && c != '\t'))) {
+            throw new IllegalArgumentException(
+                    "The header " + name + " holds a character that no header has, such as a line break");
+        }
+    }
+
+    private static boolean isInName(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 
     public static ProviderSpec of(String provider, URI baseUrl, @Nullable String secret) {
@@ -43,10 +69,11 @@ public record ProviderSpec(
                 DEFAULT_MAX_RESPONSE_BYTES);
     }
 
-    /** Header values may be secrets too: only their names are printed. */
+    /** Header values and a query may be secrets too: of the headers only the names are printed, of the URL all before it. */
     @Override
     public String toString() {
-        return "ProviderSpec[" + provider + " at " + baseUrl + ", credential " + credential + ", headers "
-                + headers.keySet() + ", " + timeouts + "]";
+        String path = baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath();
+        return "ProviderSpec[" + provider + " at " + Credential.originOf(baseUrl) + path + ", credential " + credential
+                + ", headers " + headers.keySet() + ", " + timeouts + "]";
     }
 }
