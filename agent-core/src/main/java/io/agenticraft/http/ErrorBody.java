@@ -23,6 +23,9 @@ public record ErrorBody(
         String message) {
     private static final int MAX_PLAIN_TEXT = 500;
 
+    /** What is looked at of a text that is not JSON; taking its markup out takes time that grows with the square. */
+    private static final int MAX_MARKUP_BYTES = 4 * 1024;
+
     /** Reads a body; never fails. */
     public static ErrorBody of(byte[] bytes, int offset, int length) {
         try {
@@ -38,16 +41,19 @@ public record ErrorBody(
     }
 
     private static ErrorBody plain(byte[] bytes, int offset, int length) {
-        String text = new String(bytes, offset, length, StandardCharsets.UTF_8)
+        String text = new String(bytes, offset, Math.min(length, MAX_MARKUP_BYTES), StandardCharsets.UTF_8)
                 .replaceAll("(?s)<(script|style).*?</\\1>|<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
-        return new ErrorBody(
-                null,
-                null,
-                null,
-                null,
-                text.length() > MAX_PLAIN_TEXT ? text.substring(0, MAX_PLAIN_TEXT) + "..." : text);
+        return new ErrorBody(null, null, null, null, shortened(text));
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_PLAIN_TEXT) {
+            return text;
+        }
+        boolean amidSymbol = Character.isHighSurrogate(text.charAt(MAX_PLAIN_TEXT - 1));
+        return text.substring(0, amidSymbol ? MAX_PLAIN_TEXT - 1 : MAX_PLAIN_TEXT) + "...";
     }
 
     /** Reads the value of an {@code error} field. */

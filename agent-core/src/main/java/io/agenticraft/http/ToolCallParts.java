@@ -1,6 +1,7 @@
 package io.agenticraft.http;
 
 import io.agenticraft.json.JsonReader;
+import io.agenticraft.json.MalformedJsonException;
 import io.agenticraft.model.ToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts tool calls together from their pieces, and tells parallel ones apart. */
 public final class ToolCallParts {
+    /** No model asks for that many; each piece looks for its call among all. */
+    private static final int MAX_CALLS = 2_000;
+
     private final Emitter emitter;
     private final List<Part> parts = new ArrayList<>(0);
 
@@ -65,6 +69,9 @@ public final class ToolCallParts {
             }
         }
         add(index, id, piece.name, piece.arguments);
+        if (parts.size() > MAX_CALLS) {
+            throw new MalformedJsonException("more than " + MAX_CALLS + " tool calls");
+        }
     }
 
     private static final class Piece {

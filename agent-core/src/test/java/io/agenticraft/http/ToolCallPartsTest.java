@@ -2,11 +2,14 @@ package io.agenticraft.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.json.JsonReader;
+import io.agenticraft.json.MalformedJsonException;
 import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ToolCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,16 @@ class ToolCallPartsTest {
         parts.read(JsonReader.of("{\"function\":{\"arguments\":{\"a\": [1]},\"name\":\"n\"},\"id\":\"x\",\"new\":{}}"));
 
         assertEquals(List.of(new ToolCall("x", "n", "{\"a\": [1]}")), parts.toCalls());
+    }
+
+    @Test
+    void endlessCalls_areRefused() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            parts.read(JsonReader.of("{\"index\":" + i + ",\"function\":{\"name\":\"t\"}}"));
+        }
+
+        assertThrows(
+                MalformedJsonException.class,
+                () -> parts.read(JsonReader.of("{\"index\":2000,\"function\":{\"name\":\"t\"}}")));
     }
 }
