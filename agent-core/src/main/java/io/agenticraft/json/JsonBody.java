@@ -47,7 +47,7 @@ public final class JsonBody {
 
     public JsonBody field(String name, @Nullable String value) throws IOException {
         if (!leaveOut(name, value)) {
-            json.writeStringField(name, value);
+            json.writeStringField(name, wellFormed(value));
         }
         return this;
     }
@@ -112,7 +112,7 @@ public final class JsonBody {
     }
 
     public JsonBody element(String value) throws IOException {
-        json.writeString(value);
+        json.writeString(wellFormed(value));
         return this;
     }
 
@@ -188,8 +188,30 @@ public final class JsonBody {
         } else if (value instanceof Number number) {
             json.writeNumber(number.toString());
         } else {
-            json.writeString(value.toString());
+            json.writeString(wellFormed(value.toString()));
         }
+    }
+
+    /** A text without halves of symbols, such as cutting a text leaves: providers refuse the whole request for one. */
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                int symbol = text.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(symbol)) {
+                    return repaired(text);
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+
+    private static String repaired(String text) {
+        StringBuilder repaired = new StringBuilder(text.length());
+        text.codePoints()
+                .map(symbol -> symbol >= Character.MIN_SURROGATE && symbol <= Character.MAX_SURROGATE ? 0xFFFD : symbol)
+                .forEach(repaired::appendCodePoint);
+        return repaired.toString();
     }
 
     /** Ends the object, with the caller's extra fields last. */
