@@ -1,5 +1,6 @@
 package io.agenticraft.anthropic;
 
+import io.agenticraft.http.ToolCallIds;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
 import io.agenticraft.model.Image;
@@ -11,14 +12,17 @@ import io.agenticraft.model.Text;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a conversation as Anthropic's messages: tool results are the user's, neighbours of one role become one
- * message (all results of one turn must stand together), and empty texts, which Anthropic rejects, are left out.
+ * message (all results of one turn must stand together), and blank texts, which Anthropic rejects, are left out.
  */
 final class MessagesWriter {
+    private static final ToolCallIds IDS = new ToolCallIds("[a-zA-Z0-9_-]+", 32);
+
     private final JsonBody json;
     private final String provider;
 
@@ -31,8 +35,7 @@ final class MessagesWriter {
         json.startArray("messages");
         String open = null;
         for (Message message : messages) {
-            List<Content> parts =
-                    message.content().stream().filter(this::isSent).toList();
+            List<Content> parts = sent(message);
             if (message.role() == Role.SYSTEM || parts.isEmpty()) {
                 continue;
             }
@@ -45,6 +48,16 @@ final class MessagesWriter {
             json.endArray().endObject();
         }
         json.endArray();
+    }
+
+    /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
+    private List<Content> sent(Message message) {
+        List<Content> parts = new ArrayList<>(message.content());
+        parts.removeIf(part -> !isSent(part));
+        while (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Reasoning) {
+            parts.remove(parts.size() - 1);
+        }
+        return parts;
     }
 
     private String turn(@Nullable String open, String role) throws IOException {
@@ -64,7 +77,7 @@ final class MessagesWriter {
             return reasoning.provider().equals(provider)
                     && (reasoning.signature() != null || reasoning.redactedData() != null);
         }
-        return !(part instanceof Text text && text.text().isEmpty());
+        return !(part instanceof Text text && text.text().isBlank());
     }
 
     private void writePart(Content part) throws IOException {
@@ -78,10 +91,10 @@ final class MessagesWriter {
         } else if (part instanceof Reasoning reasoning) {
             writeReasoning(reasoning);
         } else if (part instanceof ToolCall call) {
-            json.field("type", "tool_use").field("id", call.id()).field("name", call.name());
+            json.field("type", "tool_use").field("id", IDS.fit(call.id())).field("name", call.name());
             json.lenientObject("input", call.arguments());
         } else if (part instanceof ToolResult result) {
-            json.field("type", "tool_result").field("tool_use_id", result.callId());
+            json.field("type", "tool_result").field("tool_use_id", IDS.fit(result.callId()));
             json.field("content", result.content());
             json.field("is_error", result.error() ? true : null);
         }

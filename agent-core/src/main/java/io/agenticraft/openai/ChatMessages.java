@@ -72,8 +72,9 @@ final class ChatMessages {
 
     private void writeAssistant(Message message) throws IOException {
         List<ToolCall> calls = message.toolCalls();
-        String text = message.text();
-        String refusal = joined(message, Refusal.class, part -> ((Refusal) part).text());
+        String words = joined(message, Refusal.class, part -> ((Refusal) part).text());
+        String refusal = dialect.refusals() ? words : "";
+        String text = dialect.refusals() ? message.text() : message.text() + words;
         json.startObject().field("role", "assistant");
         if (!text.isEmpty() || (calls.isEmpty() && refusal.isEmpty())) {
             json.field("content", text);
@@ -89,7 +90,9 @@ final class ChatMessages {
                         .field("id", dialect.toolId(call.id()))
                         .field("type", "function")
                         .startObject("function");
-                json.field("name", call.name()).field("arguments", call.arguments());
+                json.field("name", call.name());
+                // Some hosts parse them, and nothing at all is no JSON.
+                json.field("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
                 json.endObject().endObject();
             }
             json.endArray();

@@ -1,5 +1,6 @@
 package io.agenticraft.openai;
 
+import io.agenticraft.http.ToolCallIds;
 import java.net.URI;
 import java.util.Locale;
 
@@ -13,6 +14,10 @@ enum Dialect {
     MISTRAL("max_tokens", "random_seed", false, true),
     /** Any other host. */
     OTHER("max_tokens", "seed", true, false);
+
+    private static final ToolCallIds UP_TO_40 = new ToolCallIds(".{1,40}", 32);
+    private static final ToolCallIds NINE = new ToolCallIds("[a-zA-Z0-9]{9}", 9);
+    private static final ToolCallIds ANY = new ToolCallIds(".+", 32);
 
     private final String maxTokens;
     private final String seed;
@@ -55,19 +60,17 @@ enum Dialect {
         return requiresKey;
     }
 
-    /**
-     * A tool call's identifier as this host takes it. Mistral takes nine letters and digits: others, of a conversation
-     * that began elsewhere, are replaced by ones that follow from them.
-     */
+    /** Whether an answer may say that it was a refusal; other hosts refuse fields that they do not know. */
+    boolean refusals() {
+        return this == OPENAI || this == AZURE;
+    }
+
+    /** A tool call's identifier, of a conversation that may have begun elsewhere, as this host takes it. */
     String toolId(String id) {
-        if (this != MISTRAL || id.matches("[a-zA-Z0-9]{9}")) {
-            return id;
-        }
-        long hash = 7;
-        for (int i = 0; i < id.length(); i++) {
-            hash = 1_000_003 * hash + id.charAt(i);
-        }
-        String digits = "00000000" + Long.toString(hash & Long.MAX_VALUE, Character.MAX_RADIX);
-        return digits.substring(digits.length() - 9);
+        return switch (this) {
+            case OPENAI, AZURE -> UP_TO_40.fit(id);
+            case MISTRAL -> NINE.fit(id);
+            case OTHER -> ANY.fit(id);
+        };
     }
 }
