@@ -46,7 +46,7 @@ public final class JsonBody {
     }
 
     public JsonBody field(String name, @Nullable String value) throws IOException {
-        if (!leaveOut(name, value)) {
+        if (value != null && !leaveOut(name, value)) {
             json.writeStringField(name, wellFormed(value));
         }
         return this;
