@@ -152,6 +152,9 @@ public final class ProviderRegistry implements AutoCloseable {
          * key))} is asked for as {@code groq:llama-3.3-70b}.
          */
         public Builder spec(String name, ProviderSpec spec) {
+            if (name.isBlank() || name.indexOf(':') >= 0) {
+                throw new IllegalArgumentException("\"" + name + "\" cannot stand before the colon of a model's name");
+            }
             specs.put(name, spec);
             return this;
         }

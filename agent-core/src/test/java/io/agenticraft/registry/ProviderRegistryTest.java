@@ -215,4 +215,15 @@ class ProviderRegistryTest {
             throw new IllegalStateException("stuck");
         }
     }
+
+    @Test
+    void specUnderANameThatCannotBeAskedFor_isRefused() {
+        ProviderSpec spec = ProviderSpec.of("openai", URI.create("http://127.0.0.1:1"), null);
+
+        for (String name : new String[] {"my:groq", "", " "}) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> ProviderRegistry.builder().spec(name, spec));
+        }
+    }
 }
