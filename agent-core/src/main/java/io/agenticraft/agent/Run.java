@@ -81,7 +81,12 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
         List<ToolCall> calls = log.answered(response);
         emit(new RunEvent.Answered(log.turns(), response));
         if (calls.isEmpty()) {
-            finish();
+            if (log.isKept()) {
+                // A conversation may write to a database, for which this thread may be a provider's event loop.
+                Threads.handOver(settings.executor, () -> guard(this::finish));
+            } else {
+                finish();
+            }
         } else if (log.turns() >= maxTurns) {
             fail(new TurnLimitException(maxTurns, log.soFar()));
         } else {

@@ -120,6 +120,10 @@ final class RunLog {
         }
     }
 
+    boolean isKept() {
+        return conversation != null;
+    }
+
     /** Appends the run to its conversation. */
     void keep() {
         if (conversation != null) {

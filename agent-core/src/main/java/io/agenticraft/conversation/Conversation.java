@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * <p>A run reads the conversation once, at its start, and appends its messages in one piece at its successful end; a run
  * that fails or is cancelled leaves no trace. Of two runs at once neither sees the other: both start from what was
- * there, and their messages follow each other in the order in which the runs end. Instructions are the agent's and do not
+ * there, and their messages follow each other in the order in which the runs end. Both may block: it is read on the thread
+ * that starts the run, and appended to on the agent's executor. Instructions are the agent's and do not
  * belong here.
  */
 public interface Conversation {
