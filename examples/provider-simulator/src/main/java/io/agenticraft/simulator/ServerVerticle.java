@@ -23,7 +23,10 @@ final class ServerVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         int wanted = port.wanted == 0 ? SHARED_FREE_PORT : port.wanted;
-        return vertx.createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
+        // As at the providers there is no HTTP/2 without TLS: an upgrade in the midst of a paced stream would garble
+        // it.
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setTcpNoDelay(true).setHttp2ClearTextEnabled(false))
                 .requestHandler(routes.router(vertx))
                 .listen(wanted, port.host)
                 .map(HttpServer::actualPort)
