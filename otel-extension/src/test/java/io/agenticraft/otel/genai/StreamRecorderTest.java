@@ -9,6 +9,7 @@ import io.agenticraft.otel.testing.TestTelemetry;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,8 +88,11 @@ class StreamRecorderTest {
     /** A method of its own, so that no frame holds the stream afterwards. */
     private long abandonOne() {
         StreamRecorder recorder = recorder();
-        recorder.watch(new Object());
+        Object consumer = new Object();
+        recorder.watch(consumer);
         recorder.chunk();
+        // Until here somebody reads; a collection in between would end the span before its chunk.
+        Reference.reachabilityFence(consumer);
         return System.currentTimeMillis();
     }
 
