@@ -1,22 +1,18 @@
 package io.agenticraft.javaagent;
 
-import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the isolated part of the agent from its own jar, over the platform's class loader. Its classes lie under a
- * prefix and with another extension, so that no other class loader finds them.
+ * Loads the isolated part of the agent, over the platform's class loader, from a jar within the agent's jar, where no
+ * other class loader finds it.
  */
 public final class AgentClassLoader extends ClassLoader {
-    private static final String PREFIX = "agent/";
+    private static final String INNER = "agenticraft-agent.jar";
     private static final String ENTRY_PACKAGE = "io.agenticraft.javaagent.";
 
     static {
@@ -24,12 +20,14 @@ public final class AgentClassLoader extends ClassLoader {
     }
 
     private final File file;
-    private final JarFile jar;
+    private final InnerJar jar;
+    private final InnerUrl urls;
 
     AgentClassLoader(File file) throws IOException {
         super(platform());
         this.file = file;
-        this.jar = new JarFile(file, false);
+        this.jar = InnerJar.open(file, INNER);
+        this.urls = new InnerUrl(jar);
     }
 
     /** The platform's class loader, asked for by name because Java 8 knows no such thing. */
@@ -65,14 +63,8 @@ public final class AgentClassLoader extends ClassLoader {
 
     /** The bytes of a class of the isolated part, or null if it has none of this binary name. */
     public byte @Nullable [] classFile(String name) {
-        ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".classdata");
-        if (entry == null) {
-            return null;
-        }
-        byte[] bytes = new byte[(int) entry.getSize()];
-        try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
-            in.readFully(bytes);
-            return bytes;
+        try {
+            return jar.bytes(name.replace('.', '/') + ".class");
         } catch (IOException e) {
             throw new IllegalStateException("The agent's jar cannot be read: " + file, e);
         }
@@ -92,15 +84,7 @@ public final class AgentClassLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        String path = PREFIX + (name.endsWith(".class") ? name + "data" : name);
-        if (jar.getEntry(path) == null) {
-            return null;
-        }
-        try {
-            return new URL("jar:" + file.toURI() + "!/" + path);
-        } catch (MalformedURLException e) {
-            return null;
-        }
+        return jar.contains(name) ? urls.of(name) : null;
     }
 
     @Override

@@ -10,12 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +30,11 @@ class AgentClassLoaderTest {
     @BeforeEach
     void pack() throws IOException {
         Path jar = folder.resolve("an agent.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            String path = HIDDEN.replace('.', '/');
-            add(out, "agent/" + path + ".classdata", bytes(path + ".class"));
-            add(out, "agent/META-INF/services/some.Service", "x".getBytes(StandardCharsets.UTF_8));
-        }
+        String path = HIDDEN.replace('.', '/') + ".class";
+        Jars.write(
+                jar,
+                "agenticraft-agent.jar",
+                Jars.of(path, bytes(path), "META-INF/services/some.Service", "x".getBytes(StandardCharsets.UTF_8)));
         loader = new AgentClassLoader(jar.toFile());
     }
 
@@ -80,12 +77,6 @@ class AgentClassLoaderTest {
     @Test
     void classFile_ofUnknownClass_isNull() {
         assertNull(loader.classFile("com.example.Unknown"));
-    }
-
-    private static void add(JarOutputStream out, String name, byte[] content) throws IOException {
-        out.putNextEntry(new JarEntry(name));
-        out.write(content);
-        out.closeEntry();
     }
 
     private static byte[] bytes(String resource) throws IOException {

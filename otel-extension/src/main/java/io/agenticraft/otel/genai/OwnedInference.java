@@ -107,10 +107,12 @@ final class OwnedInference extends OwnedOperation implements Inference {
             long now = elapsed();
             boolean abandoned = GenAi.STREAM_ABANDONED.equals(left);
             long duration = abandoned && latestChunk != NONE ? latestChunk : now;
+            // Read beside the elapsed time: what comes in between would make the span longer.
+            Instant end = abandoned ? Instant.now().minusNanos(now - duration) : null;
             InferenceResponse response = ResponseAttributes.merged(own, facts);
             String error = describe(response, failure, code, left);
-            if (abandoned) {
-                span.end(Instant.now().minusNanos(now - duration));
+            if (end != null) {
+                span.end(end);
             } else {
                 span.end();
             }

@@ -89,11 +89,14 @@ class StreamRecorderTest {
     private long abandonOne() {
         StreamRecorder recorder = recorder();
         Object consumer = new Object();
-        recorder.watch(consumer);
-        recorder.chunk();
-        // Until here somebody reads; a collection in between would end the span before its chunk.
-        Reference.reachabilityFence(consumer);
-        return System.currentTimeMillis();
+        try {
+            recorder.watch(consumer);
+            recorder.chunk();
+            return System.currentTimeMillis();
+        } finally {
+            // Until here somebody reads; a collection in between would end the span before its chunk.
+            Reference.reachabilityFence(consumer);
+        }
     }
 
     @Test
