@@ -49,6 +49,12 @@ public final class EnvironmentUrl {
                 + " is not a URL such as https://host:port/path, without user and password" + why);
     }
 
+    /** The failure of a host that needs a key where the environment has none. */
+    public static IllegalStateException missingKey(String keyVariable, URI url, String urlVariable) {
+        return new IllegalStateException("The environment variable " + keyVariable + " is not set. Set it to a key of "
+                + url.getHost() + ", or set " + urlVariable + " to a host that needs none");
+    }
+
     /** A specification with a key; a key that cannot be one is an {@link IllegalStateException}. */
     public static ProviderSpec spec(String provider, URI url, @Nullable String key, String variable) {
         try {

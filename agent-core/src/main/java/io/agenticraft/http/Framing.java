@@ -91,12 +91,7 @@ public enum Framing {
 
         @Override
         public void end(boolean explicitEnd) throws IOException {
-            try {
-                parser.end();
-            } catch (JsonEOFException e) {
-                throw tooEarly(e);
-            }
-            requireComplete(answer, explicitEnd);
+            Framing.end(parser::end, answer, explicitEnd);
         }
     }
 
@@ -122,13 +117,23 @@ public enum Framing {
 
         @Override
         public void end(boolean explicitEnd) throws IOException {
-            try {
-                parser.end();
-            } catch (JsonEOFException e) {
-                throw tooEarly(e);
-            }
-            requireComplete(answer, explicitEnd);
+            Framing.end(parser::end, answer, explicitEnd);
         }
+    }
+
+    /** What a parser does at the end of the bytes. */
+    @FunctionalInterface
+    private interface Ending {
+        void end() throws IOException;
+    }
+
+    private static void end(Ending parser, Answer answer, boolean explicitEnd) throws IOException {
+        try {
+            parser.end();
+        } catch (JsonEOFException e) {
+            throw tooEarly(e);
+        }
+        requireComplete(answer, explicitEnd);
     }
 
     private static void requireComplete(Answer answer, boolean explicitEnd) throws EOFException {

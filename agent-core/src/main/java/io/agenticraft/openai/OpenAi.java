@@ -35,8 +35,7 @@ public final class OpenAi implements ProviderFactory {
         URI url = EnvironmentUrl.read(environment, BASE_URL, DEFAULT_BASE_URL);
         @Nullable String key = EnvironmentUrl.value(environment, KEY);
         if (key == null && Dialect.of(url).requiresKey()) {
-            throw new IllegalStateException("The environment variable " + KEY + " is not set. Set it to a key of "
-                    + url.getHost() + ", or set " + BASE_URL + " to a host that needs none");
+            throw EnvironmentUrl.missingKey(KEY, url, BASE_URL);
         }
         return EnvironmentUrl.spec(name(), url, key, KEY);
     }
