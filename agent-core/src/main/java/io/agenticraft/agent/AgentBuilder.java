@@ -3,6 +3,9 @@ package io.agenticraft.agent;
 import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.ResponseFormat;
+import io.agenticraft.policy.ModelPolicy;
+import io.agenticraft.policy.Routing;
+import io.agenticraft.policy.Scheduler;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.registry.ProviderRegistry;
 import io.agenticraft.tool.Tool;
@@ -42,7 +45,14 @@ public final class AgentBuilder {
     Duration timeout = Duration.ofMinutes(DEFAULT_TIMEOUT_MINUTES);
     Executor executor = Threads.shared();
     LongSupplier nanoClock = System::nanoTime;
-    Timer timer = Timer.system();
+    Scheduler scheduler = Scheduler.system();
+
+    private final List<ModelPolicy> outer = new ArrayList<>();
+    private @Nullable ModelPolicy cache;
+    private @Nullable Routing routing;
+    private @Nullable ModelPolicy admission;
+    private @Nullable ModelPolicy budgets;
+    private @Nullable ModelPolicy stats;
 
     private @Nullable String model;
     private @Nullable Binding binding;
@@ -144,14 +154,54 @@ public final class AgentBuilder {
         return this;
     }
 
+    /** Remembers answers; by default nothing is remembered. See the README for the order of all policies. */
+    public AgentBuilder cache(ModelPolicy value) {
+        cache = value;
+        return this;
+    }
+
+    /** Retries, falls back to other targets and hedges; by default each model call is one attempt. */
+    public AgentBuilder routing(Routing value) {
+        routing = value;
+        return this;
+    }
+
+    /** Keeps to rate limits, at each target; by default calls are sent at once. */
+    public AgentBuilder admission(ModelPolicy value) {
+        admission = value;
+        return this;
+    }
+
+    /** Keeps to budgets of money and tokens, at each target; by default there are none. */
+    public AgentBuilder budgets(ModelPolicy value) {
+        budgets = value;
+        return this;
+    }
+
+    /** Measures each attempt at each target; by default nothing is measured. */
+    public AgentBuilder stats(ModelPolicy value) {
+        stats = value;
+        return this;
+    }
+
+    /** Any further policy, outside all others; those added later stand further out. */
+    public AgentBuilder policy(ModelPolicy value) {
+        outer.add(Objects.requireNonNull(value, "policy"));
+        return this;
+    }
+
     AgentBuilder nanoClock(LongSupplier value) {
         nanoClock = value;
         return this;
     }
 
-    AgentBuilder timer(Timer value) {
-        timer = value;
+    AgentBuilder scheduler(Scheduler value) {
+        scheduler = value;
         return this;
+    }
+
+    Composition composition() {
+        return new Composition(List.copyOf(outer), cache, routing, admission, budgets, stats);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ResponseFormat;
+import io.agenticraft.policy.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -22,7 +23,8 @@ final class AgentSettings {
     final Duration timeout;
     final Executor executor;
     final LongSupplier nanoClock;
-    final Timer timer;
+    final Scheduler scheduler;
+    final Composition composition;
 
     AgentSettings(AgentBuilder from) {
         name = from.name;
@@ -36,6 +38,7 @@ final class AgentSettings {
         timeout = from.timeout;
         executor = from.executor;
         nanoClock = from.nanoClock;
-        timer = from.timer;
+        scheduler = from.scheduler;
+        composition = from.composition();
     }
 }

@@ -27,7 +27,7 @@ final class DefaultAgent implements Agent {
         Binding own = options.binding();
         Binding pinned = own != null ? own : binding;
         Run run = new Run(settings, options, pinned.model(), sink);
-        run.begin(List.copyOf(input), pinned.provider());
+        run.begin(List.copyOf(input), pinned);
         return run;
     }
 

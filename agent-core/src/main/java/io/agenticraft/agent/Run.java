@@ -5,9 +5,11 @@ import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
+import io.agenticraft.policy.CallScope;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.StreamControl;
+import io.agenticraft.registry.Binding;
 import io.agenticraft.tool.Tool;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +50,24 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
     }
 
     /** Begins it; whatever goes wrong is the future's. */
-    void begin(List<Message> input, ModelProvider pinned) {
+    void begin(List<Message> input, Binding pinned) {
         guard(() -> {
-            log.begin(input, pinned.name());
-            provider = compose(pinned);
-            deadline = settings.timer.schedule(() -> fail(new RunTimeoutException(timeout, log.soFar())), timeout);
+            log.begin(input, pinned.provider().name());
+            provider = scope().bind(settings.composition.around(pinned));
+            deadline = settings.scheduler.schedule(() -> fail(new RunTimeoutException(timeout, log.soFar())), timeout);
             ask();
         });
     }
 
-    /** Everything that stands between the run and the wire, innermost first. */
-    private ModelProvider compose(ModelProvider wire) {
-        return options.provider().apply(wire);
+    private CallScope scope() {
+        return CallScope.builder()
+                .agent(settings.name)
+                .tenant(options.tenant())
+                .conversationId(log.conversationId())
+                .deadline(log.startNanos() + TimeUnit.NANOSECONDS.convert(timeout), settings.nanoClock)
+                .observer(options.observer())
+                .decorator(options.provider())
+                .build();
     }
 
     private void ask() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RunLog {
     private final AgentSettings settings;
     private final @Nullable Conversation conversation;
+    private final @Nullable String conversationId;
     private final GenerationOptions generation;
     private final String model;
     private final long startNanos;
@@ -42,6 +43,7 @@ final class RunLog {
     RunLog(AgentSettings settings, RunOptions options, String model) {
         this.settings = settings;
         this.conversation = options.conversation() != null ? options.conversation() : settings.memory;
+        this.conversationId = options.conversationId();
         this.generation = settings.generation.overlaidBy(options.options());
         this.model = model;
         this.startNanos = settings.nanoClock.getAsLong();
@@ -110,6 +112,10 @@ final class RunLog {
         }
     }
 
+    long startNanos() {
+        return startNanos;
+    }
+
     int turns() {
         return turns;
     }
@@ -118,6 +124,11 @@ final class RunLog {
         if (firstTokenNanos < 0) {
             firstTokenNanos = elapsedNanos();
         }
+    }
+
+    @Nullable
+    String conversationId() {
+        return conversationId != null || conversation == null ? conversationId : conversation.id();
     }
 
     boolean isKept() {

@@ -2,7 +2,8 @@ package io.agenticraft.agent;
 
 import io.agenticraft.conversation.Conversation;
 import io.agenticraft.model.GenerationOptions;
-import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.policy.CallDecorator;
+import io.agenticraft.policy.CallObserver;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.tool.Tool;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param options how the model is to answer, over the agent's own
  * @param conversation what the run continues and is appended to, instead of the agent's memory
  * @param conversationId names the conversation in telemetry; by default the conversation's own id
- * @param provider decorates the provider for this run, outermost; called once
+ * @param tenant on whose behalf the run is made, or null
+ * @param observer hears what policies decide in this run
+ * @param provider decorates each provider that this run calls, right around the wire, under all policies; called once per
+ *     run, or once per attempt where a router makes attempts
  * @param tool decorates each tool that is called in this run, outermost; called once per call. What the model is told of
  *     the tool is not affected
  */
@@ -30,11 +34,22 @@ public record RunOptions(
         GenerationOptions options,
         @Nullable Conversation conversation,
         @Nullable String conversationId,
-        UnaryOperator<ModelProvider> provider,
+        @Nullable String tenant,
+        CallObserver observer,
+        CallDecorator provider,
         UnaryOperator<Tool> tool) {
 
     private static final RunOptions DEFAULT = new RunOptions(
-            null, null, null, GenerationOptions.none(), null, null, UnaryOperator.identity(), UnaryOperator.identity());
+            null,
+            null,
+            null,
+            GenerationOptions.none(),
+            null,
+            null,
+            null,
+            CallObserver.none(),
+            CallDecorator.none(),
+            UnaryOperator.identity());
 
     public RunOptions {
         if (maxTurns != null) {
@@ -44,6 +59,7 @@ public record RunOptions(
             positive(timeout);
         }
         Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(observer, "observer");
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(tool, "tool");
     }
@@ -60,36 +76,51 @@ public record RunOptions(
 
     /** The same with another provider and model. */
     public RunOptions with(Binding value) {
-        return new RunOptions(value, maxTurns, timeout, options, conversation, conversationId, provider, tool);
+        return new RunOptions(
+                value, maxTurns, timeout, options, conversation, conversationId, tenant, observer, provider, tool);
     }
 
     /** The same with other generation options. */
     public RunOptions with(GenerationOptions value) {
-        return new RunOptions(binding, maxTurns, timeout, value, conversation, conversationId, provider, tool);
+        return new RunOptions(
+                binding, maxTurns, timeout, value, conversation, conversationId, tenant, observer, provider, tool);
     }
 
     /** The same in another conversation than the agent's memory. */
     public RunOptions with(Conversation value) {
-        return new RunOptions(binding, maxTurns, timeout, options, value, conversationId, provider, tool);
+        return new RunOptions(
+                binding, maxTurns, timeout, options, value, conversationId, tenant, observer, provider, tool);
     }
 
     /** The same with another bound of turns. */
     public RunOptions withMaxTurns(int value) {
-        return new RunOptions(binding, value, timeout, options, conversation, conversationId, provider, tool);
+        return new RunOptions(
+                binding, value, timeout, options, conversation, conversationId, tenant, observer, provider, tool);
     }
 
     /** The same with another time limit. */
     public RunOptions withTimeout(Duration value) {
-        return new RunOptions(binding, maxTurns, value, options, conversation, conversationId, provider, tool);
+        return new RunOptions(
+                binding, maxTurns, value, options, conversation, conversationId, tenant, observer, provider, tool);
     }
 
     /** The same with a conversation's name. */
     public RunOptions withConversationId(String value) {
-        return new RunOptions(binding, maxTurns, timeout, options, conversation, value, provider, tool);
+        return new RunOptions(
+                binding, maxTurns, timeout, options, conversation, value, tenant, observer, provider, tool);
     }
 
-    /** The same with further decorators around those already there. */
-    public RunOptions decorated(UnaryOperator<ModelProvider> providers, UnaryOperator<Tool> tools) {
+    /**
+     * The same on behalf of a tenant, whose budgets the run draws on and whose known answers it shares.
+     */
+    public RunOptions withTenant(String value) {
+        return new RunOptions(
+                binding, maxTurns, timeout, options, conversation, conversationId, value, observer, provider, tool);
+    }
+
+    /** The same with a further observer of what policies decide, after the one already there. */
+    public RunOptions observed(CallObserver value) {
+        CallObserver known = observer;
         return new RunOptions(
                 binding,
                 maxTurns,
@@ -97,7 +128,27 @@ public record RunOptions(
                 options,
                 conversation,
                 conversationId,
-                p -> providers.apply(provider.apply(p)),
+                tenant,
+                event -> {
+                    known.on(event);
+                    value.on(event);
+                },
+                provider,
+                tool);
+    }
+
+    /** The same with further decorators around those already there. */
+    public RunOptions decorated(CallDecorator providers, UnaryOperator<Tool> tools) {
+        return new RunOptions(
+                binding,
+                maxTurns,
+                timeout,
+                options,
+                conversation,
+                conversationId,
+                tenant,
+                observer,
+                (wire, scope) -> providers.decorate(provider.decorate(wire, scope), scope),
                 t -> tools.apply(tool.apply(t)));
     }
 

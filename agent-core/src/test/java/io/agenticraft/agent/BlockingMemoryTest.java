@@ -57,7 +57,7 @@ class BlockingMemoryTest {
     @Test
     void deadline_doesNotWaitForTheExecutor() {
         ManualTimer timer = new ManualTimer();
-        CompletableFuture<RunResult> run = start(agent().timer(timer).timeout(Duration.ofSeconds(1)));
+        CompletableFuture<RunResult> run = start(agent().scheduler(timer).timeout(Duration.ofSeconds(1)));
 
         timer.fire();
 

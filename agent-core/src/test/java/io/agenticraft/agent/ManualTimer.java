@@ -1,11 +1,12 @@
 package io.agenticraft.agent;
 
+import io.agenticraft.policy.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A timer whose tasks fire when the test says so. */
-final class ManualTimer implements Timer {
+final class ManualTimer implements Scheduler {
     private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
     private final List<Duration> delays = new CopyOnWriteArrayList<>();
 

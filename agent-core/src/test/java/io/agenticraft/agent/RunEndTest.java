@@ -34,7 +34,7 @@ class RunEndTest {
     private final Conversation memory = Conversation.inMemory();
 
     private AgentBuilder agent(ScriptedProvider provider) {
-        return Agents.on(provider).timer(timer).memory(memory);
+        return Agents.on(provider).scheduler(timer).memory(memory);
     }
 
     private static CompletableFuture<RunResult> start(Agent agent) {

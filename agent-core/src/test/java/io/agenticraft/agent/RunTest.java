@@ -140,7 +140,7 @@ class RunTest {
         ScriptedProvider inner = ScriptedProvider.answering(Answers.text("inner"));
         ScriptedProvider outer = ScriptedProvider.answering(Answers.text("outer"));
         Agent agent = Agents.on(inner).build();
-        RunOptions decorated = RunOptions.defaults().decorated(provider -> outer, tool -> tool);
+        RunOptions decorated = RunOptions.defaults().decorated((provider, scope) -> outer, tool -> tool);
         assertEquals("outer", agent.run("hi", decorated).text());
         assertEquals("inner", agent.run("hi").text());
     }

@@ -178,7 +178,7 @@ class ToolRoundTest {
         ScriptedProvider provider = ScriptedProvider.answering(
                 Answers.calls(Answers.call("a", "weather", "{\"city\":\"Graz\"}"), Answers.call("b", "nothing", "{}")),
                 Answers.text("done"));
-        RunOptions options = RunOptions.defaults().decorated(model -> model, tool -> {
+        RunOptions options = RunOptions.defaults().decorated((model, scope) -> model, tool -> {
             seen.add(tool.spec().name());
             return tool;
         });

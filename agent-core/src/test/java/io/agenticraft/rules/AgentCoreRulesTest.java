@@ -11,6 +11,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String MODEL = "io.agenticraft.model..";
     private static final String OLLAMA = "io.agenticraft.ollama..";
     private static final String OPENAI = "io.agenticraft.openai..";
+    private static final String POLICY = "io.agenticraft.policy..";
     private static final String PROVIDER = "io.agenticraft.provider..";
     private static final String REGISTRY = "io.agenticraft.registry..";
     private static final String TOOL = "io.agenticraft.tool..";
@@ -37,7 +38,12 @@ class AgentCoreRulesTest extends HouseRules {
 
     @Test
     void agent_knowsTheSeamsOnly() {
-        onlyKnows(AGENT, MODEL, PROVIDER, CONVERSATION, TOOL, REGISTRY, "org.slf4j..");
+        onlyKnows(AGENT, MODEL, PROVIDER, POLICY, CONVERSATION, TOOL, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void policy_knowsTheSeamsOnly() {
+        onlyKnows(POLICY, MODEL, PROVIDER, REGISTRY, "org.slf4j..");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
 import io.agenticraft.model.Usage;
+import io.agenticraft.policy.CallScope;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.tool.Tool;
@@ -40,7 +41,7 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
     @Override
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Run run = new Run(
-                options.provider().apply(binding.provider()),
+                CallScope.builder().decorator(options.provider()).build().bind(binding.provider()),
                 tools.stream().map(options.tool()).toList(),
                 sink,
                 new ArrayList<>(input),

@@ -35,7 +35,8 @@ final class TracedRun {
 
     private static RunOptions decorated(RunOptions options, Telemetry telemetry, AgentRun run) {
         return options.decorated(
-                provider -> TracedProvider.of(provider, telemetry, run), tool -> TracedTool.of(tool, telemetry, run));
+                (provider, scope) -> TracedProvider.of(provider, telemetry, run),
+                tool -> TracedTool.of(tool, telemetry, run));
     }
 
     /** The options with which the run is to be made. */

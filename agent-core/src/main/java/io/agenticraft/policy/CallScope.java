@@ -1,0 +1,161 @@
+package io.agenticraft.policy;
+
+import io.agenticraft.provider.ModelProvider;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the calls of one run have in common: on whose behalf they are made, how long they may take in all, and who
+ * watches. Immutable; one attempt's scope is derived from its run's.
+ */
+public final class CallScope {
+    private static final Logger LOG = LoggerFactory.getLogger(CallScope.class);
+    private static final Duration ENDLESS = Duration.ofDays(365);
+    private static final CallScope NONE = new CallScope(new Builder(), Attempt.first());
+
+    private final @Nullable String agent;
+    private final @Nullable String tenant;
+    private final @Nullable String conversationId;
+    private final @Nullable LongSupplier nanoClock;
+    private final long deadlineNanos;
+    private final CallObserver observer;
+    private final CallDecorator decorator;
+    private final Attempt attempt;
+
+    private CallScope(Builder from, Attempt attempt) {
+        agent = from.agent;
+        tenant = from.tenant;
+        conversationId = from.conversationId;
+        nanoClock = from.nanoClock;
+        deadlineNanos = from.deadlineNanos;
+        observer = from.observer;
+        decorator = from.decorator;
+        this.attempt = attempt;
+    }
+
+    private CallScope(CallScope from, Attempt attempt) {
+        agent = from.agent;
+        tenant = from.tenant;
+        conversationId = from.conversationId;
+        nanoClock = from.nanoClock;
+        deadlineNanos = from.deadlineNanos;
+        observer = from.observer;
+        decorator = from.decorator;
+        this.attempt = attempt;
+    }
+
+    /** Nobody's: of calls that no run makes. */
+    public static CallScope none() {
+        return NONE;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The agent's name, or null. */
+    public @Nullable String agent() {
+        return agent;
+    }
+
+    /** Who is to pay, and whose answers may be shared with nobody else; or null. */
+    public @Nullable String tenant() {
+        return tenant;
+    }
+
+    public @Nullable String conversationId() {
+        return conversationId;
+    }
+
+    /** What is left of the run's time: zero or less when it is over, a year where there is no limit. */
+    public Duration remaining() {
+        return nanoClock == null ? ENDLESS : Duration.ofNanos(deadlineNanos - nanoClock.getAsLong());
+    }
+
+    public Attempt attempt() {
+        return attempt;
+    }
+
+    /** The same for another attempt. */
+    public CallScope with(Attempt value) {
+        return new CallScope(this, value);
+    }
+
+    /** Tells the observer, whose failure harms nobody. */
+    public void tell(CallEvent event) {
+        try {
+            observer.on(event);
+        } catch (RuntimeException e) {
+            LOG.warn("An observer of calls failed on a {}", event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** The provider as this scope's calls are to see it. */
+    public ModelProvider bind(ModelProvider provider) {
+        return provider instanceof ScopedProvider scoped ? scoped.in(this) : decorator.decorate(provider, this);
+    }
+
+    @Override
+    public String toString() {
+        return "CallScope[agent " + agent + ", tenant " + tenant + ", conversation " + conversationId + ", " + attempt
+                + "]";
+    }
+
+    /** Collects a {@link CallScope}. */
+    public static final class Builder {
+        private @Nullable String agent;
+        private @Nullable String tenant;
+        private @Nullable String conversationId;
+        private @Nullable LongSupplier nanoClock;
+        private long deadlineNanos;
+        private CallObserver observer = CallObserver.none();
+        private CallDecorator decorator = CallDecorator.none();
+
+        private Builder() {}
+
+        public Builder agent(@Nullable String value) {
+            agent = value;
+            return this;
+        }
+
+        public Builder tenant(@Nullable String value) {
+            tenant = value;
+            return this;
+        }
+
+        public Builder conversationId(@Nullable String value) {
+            conversationId = value;
+            return this;
+        }
+
+        /**
+         * When all must be over.
+         *
+         * @param nanos a reading of {@code clock}
+         * @param clock such as {@code System::nanoTime}
+         */
+        public Builder deadline(long nanos, LongSupplier clock) {
+            deadlineNanos = nanos;
+            nanoClock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        public Builder observer(CallObserver value) {
+            observer = Objects.requireNonNull(value, "observer");
+            return this;
+        }
+
+        public Builder decorator(CallDecorator value) {
+            decorator = Objects.requireNonNull(value, "decorator");
+            return this;
+        }
+
+        public CallScope build() {
+            return new CallScope(this, Attempt.first());
+        }
+    }
+}

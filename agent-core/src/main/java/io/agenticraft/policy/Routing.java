@@ -1,0 +1,18 @@
+package io.agenticraft.policy;
+
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.registry.Binding;
+import java.util.function.UnaryOperator;
+
+/** Leads the calls of a run to one of several targets: retries, fallbacks, hedges. It alone owns a run's attempts. */
+@FunctionalInterface
+public interface Routing {
+
+    /**
+     * A provider that tries {@code primary} first.
+     *
+     * @param primary what the run is pinned to
+     * @param atTarget what belongs around each target, such as its admission and measurement; called for each target once
+     */
+    ModelProvider route(Binding primary, UnaryOperator<ModelProvider> atTarget);
+}

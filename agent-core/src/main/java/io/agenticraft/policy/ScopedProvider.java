@@ -1,0 +1,61 @@
+package io.agenticraft.policy;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that passes calls on and wants to know on whose behalf it acts. Runs ask for it in their own scope; called
+ * directly it acts in {@link CallScope#none()}.
+ */
+public abstract class ScopedProvider implements ModelProvider {
+    private final ModelProvider next;
+
+    /**
+     * @param next where calls go in the end; it gives name and endpoint, and is closed with this provider
+     */
+    protected ScopedProvider(ModelProvider next) {
+        this.next = Objects.requireNonNull(next, "next");
+    }
+
+    /**
+     * This provider for the calls of one scope. Cheap: it is asked for once per run or attempt. An implementation binds
+     * where it passes calls on to, by {@link CallScope#bind}.
+     */
+    protected abstract ModelProvider in(CallScope scope);
+
+    /** Where calls go in the end, not yet bound to a scope. */
+    protected final ModelProvider next() {
+        return next;
+    }
+
+    @Override
+    public final String name() {
+        return next.name();
+    }
+
+    @Override
+    public final @Nullable URI endpoint() {
+        return next.endpoint();
+    }
+
+    @Override
+    public final CompletableFuture<ModelResponse> complete(ModelRequest request) {
+        return CallScope.none().bind(this).complete(request);
+    }
+
+    @Override
+    public final CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+        return CallScope.none().bind(this).stream(request, sink);
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+}
