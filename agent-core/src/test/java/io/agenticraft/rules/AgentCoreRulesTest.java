@@ -12,8 +12,10 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String OLLAMA = "io.agenticraft.ollama..";
     private static final String OPENAI = "io.agenticraft.openai..";
     private static final String POLICY = "io.agenticraft.policy..";
+    private static final String PRICING = "io.agenticraft.pricing..";
     private static final String PROVIDER = "io.agenticraft.provider..";
     private static final String REGISTRY = "io.agenticraft.registry..";
+    private static final String TABLE = "io.agenticraft.table..";
     private static final String TOOL = "io.agenticraft.tool..";
 
     @Test
@@ -29,6 +31,16 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void conversation_knowsTheModelOnly() {
         onlyKnows(CONVERSATION, MODEL);
+    }
+
+    @Test
+    void table_knowsTheJdkOnly() {
+        onlyKnows(TABLE);
+    }
+
+    @Test
+    void pricing_knowsTheModelAndTablesOnly() {
+        onlyKnows(PRICING, MODEL, TABLE);
     }
 
     @Test

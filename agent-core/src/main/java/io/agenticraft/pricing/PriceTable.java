@@ -1,0 +1,113 @@
+package io.agenticraft.pricing;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prices of models on a date. Immutable. A name is found as it stands, else without its date or {@code -latest};
+ * nothing is guessed beyond that.
+ */
+public final class PriceTable {
+    private static final String ANY = "*";
+    private static final PriceTable EMPTY = new PriceTable(LocalDate.EPOCH, Map.of(), null);
+
+    private final LocalDate date;
+    private final Map<String, Map<String, Price>> prices;
+    private final @Nullable PriceTable under;
+
+    private PriceTable(LocalDate date, Map<String, Map<String, Price>> prices, @Nullable PriceTable under) {
+        this.date = date;
+        this.prices = prices;
+        this.under = under;
+    }
+
+    /** No prices: all costs are unknown. */
+    public static PriceTable empty() {
+        return EMPTY;
+    }
+
+    /** List prices of common chat models of OpenAI and Anthropic, and of Ollama's, which are free; see {@link #date()}. */
+    public static PriceTable builtIn() {
+        return BuiltIn.TABLE;
+    }
+
+    /**
+     * The prices of a file, and the built-in ones where it says nothing.
+     *
+     * <pre>
+     * date 2026-11-24                  # when the prices were true
+     * provider model  input output     # USD per million tokens; further columns are cache-read, cache-write, above, also
+     * openai   gpt-4o 2.50  10
+     * ollama   *      0     0          # every other model of the provider
+     * </pre>
+     *
+     * @throws IllegalArgumentException if it cannot be read or is malformed; the message names the line and what to do
+     */
+    public static PriceTable load(Path file) {
+        PriceFile read = PriceFile.load(file);
+        return builtIn().overlaidBy(new PriceTable(read.date(), read.prices(), null));
+    }
+
+    /** These prices where {@code over} says nothing, and {@code over}'s, its {@code *} included, where it does. */
+    public PriceTable overlaidBy(PriceTable over) {
+        PriceTable base = over.under == null ? this : overlaidBy(over.under);
+        return new PriceTable(over.date, over.prices, base);
+    }
+
+    /** These prices and one more, which goes before all others. */
+    public PriceTable with(String provider, String model, Price price) {
+        Objects.requireNonNull(price, "price");
+        return new PriceTable(date, Map.of(provider, Map.of(model, price)), this);
+    }
+
+    /** When the prices were true; of several tables the uppermost's. */
+    public LocalDate date() {
+        return date;
+    }
+
+    /** The price, or null where none is known. */
+    public @Nullable Price price(String provider, String model) {
+        Price price = find(provider, model);
+        return price != null || under == null ? price : under.price(provider, model);
+    }
+
+    private @Nullable Price find(String provider, String model) {
+        Map<String, Price> models = prices.get(provider);
+        if (models == null) {
+            return null;
+        }
+        Price price = models.get(model);
+        if (price == null) {
+            String undated = ModelName.undated(model);
+            price = undated == null ? null : models.get(undated);
+        }
+        return price != null ? price : models.get(ANY);
+    }
+
+    /** The names that have a price, as {@code provider:model}; {@code *} stands for all others of a provider. */
+    public SortedSet<String> names() {
+        SortedSet<String> names = under == null ? new TreeSet<>() : under.names();
+        prices.forEach((provider, models) -> models.keySet().forEach(model -> names.add(provider + ":" + model)));
+        return names;
+    }
+
+    @Override
+    public String toString() {
+        return "PriceTable[" + date + ", " + names().size() + " names]";
+    }
+
+    private static final class BuiltIn {
+        static final PriceTable TABLE = table();
+
+        private static PriceTable table() {
+            PriceFile read = PriceFile.builtIn();
+            return new PriceTable(read.date(), new HashMap<>(read.prices()), null);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What calls of models cost. */
+@NullMarked
+package io.agenticraft.pricing;
+
+import org.jspecify.annotations.NullMarked;
