@@ -9,6 +9,8 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProbeResult;
+import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.util.Map;
@@ -16,18 +18,21 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/messages}. */
-final class AnthropicProvider implements ModelProvider {
+final class AnthropicProvider implements ModelProvider, Probing {
     private static final String VERSION = "2023-06-01";
 
     private final String name;
     private final String path;
+    private final String models;
     private final HttpService http;
     private final UnsupportedOptions unsupported;
 
     AnthropicProvider(ProviderSpec spec) {
         name = spec.provider();
         String base = String.valueOf(spec.baseUrl().getPath());
-        path = base.endsWith("/v1") || base.endsWith("/v1/") ? "/messages" : "/v1/messages";
+        String version = base.endsWith("/v1") || base.endsWith("/v1/") ? "" : "/v1";
+        path = version + "/messages";
+        models = version + "/models";
         unsupported = new UnsupportedOptions(name);
         http = HttpService.open(
                         spec, new Hints("Check " + Anthropic.KEY, "Check the model's name and " + Anthropic.BASE_URL))
@@ -62,6 +67,16 @@ final class AnthropicProvider implements ModelProvider {
         unsupported.warnIfSet("frequencyPenalty", options.frequencyPenalty());
         unsupported.warnIfSet("presencePenalty", options.presencePenalty());
         return () -> new MessagesRequest(request, name).toBytes(stream);
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> connect() {
+        return http.connect();
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> probe() {
+        return http.probe(models);
     }
 
     @Override

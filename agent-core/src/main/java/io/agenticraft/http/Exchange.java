@@ -56,7 +56,7 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         deadlines = new Deadlines(context.owner(), spec.timeouts(), this);
     }
 
-    CompletableFuture<ModelResponse> start(HttpRequest<?> webRequest, Buffer body) {
+    CompletableFuture<ModelResponse> start(HttpRequest<?> webRequest, @Nullable Buffer body) {
         var unused = future.whenComplete((whole, failure) -> {
             if (!finished) {
                 emitter.close();
@@ -73,9 +73,11 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
     }
 
     /** A client that is closed meanwhile may throw, and nobody would hear of it. */
-    private void send(HttpRequest<?> webRequest, Buffer body) {
+    private void send(HttpRequest<?> webRequest, @Nullable Buffer body) {
         try {
-            webRequest.as(new ExchangeStream(this)).sendBuffer(body).onComplete(done -> onEnd(), this::onFailure);
+            HttpRequest<?> streamed = webRequest.as(new ExchangeStream(this));
+            var sent = body == null ? streamed.send() : streamed.sendBuffer(body);
+            sent.onComplete(done -> onEnd(), this::onFailure);
         } catch (RuntimeException e) {
             onFailure(e);
         }
@@ -141,7 +143,7 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
 
     /** Nothing more will be said, although the body goes on: some gateways leave it open. */
     private void endWithoutEnd() {
-        ModelResponse whole = Objects.requireNonNull(answer.soFar());
+        ModelResponse whole = requireIntake().whole();
         if (finish()) {
             reset();
             future.complete(whole);

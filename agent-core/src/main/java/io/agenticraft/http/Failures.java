@@ -1,6 +1,7 @@
 package io.agenticraft.http;
 
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.RateLimits;
 import io.agenticraft.provider.ConnectionException;
 import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.ErrorDetails;
@@ -28,6 +29,7 @@ final class Failures {
     private final @Nullable String secret;
     private final Hints hints;
     private final RetryAfter retryAfter;
+    private final RateLimitHeaders rateLimits;
 
     Failures(ProviderSpec spec, Hints hints, InstantSource clock) {
         provider = spec.provider();
@@ -36,6 +38,13 @@ final class Failures {
         secret = credential == null ? null : credential.revealTo(spec.baseUrl());
         this.hints = hints;
         retryAfter = new RetryAfter(clock);
+        rateLimits = new RateLimitHeaders(clock);
+    }
+
+    /** What a response says of rate limits, or null. */
+    @Nullable
+    RateLimits rateLimits(Head head) {
+        return rateLimits.of(head);
     }
 
     /** The provider answered with a failure's status. */
@@ -66,7 +75,8 @@ final class Failures {
                 head.requestId() != null ? head.requestId() : error.requestId(),
                 head.status() >= 400 ? retryAfter.of(head, error.message()) : null,
                 retryable,
-                partial));
+                partial,
+                rateLimits.of(head)));
     }
 
     private String describe(Head head, ErrorBody error, FailureKind kind) {

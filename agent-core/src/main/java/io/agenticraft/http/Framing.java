@@ -28,6 +28,13 @@ public enum Framing {
         Reader reader(Answer answer) {
             return new Lines(answer);
         }
+    },
+    /** None that matters: the head says all, and the body is passed over. */
+    IGNORED {
+        @Override
+        Reader reader(Answer answer) {
+            return new Ignored();
+        }
     };
 
     abstract Reader reader(Answer answer);
@@ -119,6 +126,14 @@ public enum Framing {
         public void end(boolean explicitEnd) throws IOException {
             Framing.end(parser::end, answer, explicitEnd);
         }
+    }
+
+    private static final class Ignored implements Reader {
+        @Override
+        public void push(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public void end(boolean explicitEnd) {}
     }
 
     /** What a parser does at the end of the bytes. */

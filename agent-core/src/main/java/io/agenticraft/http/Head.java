@@ -28,7 +28,7 @@ public final class Head {
     }
 
     /** A header's first value, or null. */
-    public @Nullable String header(String name) {
+    public @Nullable String header(CharSequence name) {
         return headers.get(name);
     }
 

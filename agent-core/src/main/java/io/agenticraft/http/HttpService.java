@@ -4,6 +4,7 @@ import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderSpec;
 import io.vertx.core.MultiMap;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -82,38 +84,68 @@ public final class HttpService implements AutoCloseable {
         return post(path, body, framing, Emitter.to(sink), answer);
     }
 
+    /**
+     * GETs a path that costs nothing at the provider, with the headers and the credential of a call, and looks at the
+     * status alone.
+     */
+    public CompletableFuture<ProbeResult> probe(String path) {
+        if (closed.get()) {
+            return CompletableFuture.failedFuture(closedFailure());
+        }
+        ProbeAnswer answer = new ProbeAnswer(Credential.originOf(spec.baseUrl()) + path(path));
+        return answer.resultOf(send(HttpMethod.GET, path, null, Framing.IGNORED, Emitter.silent(), answer));
+    }
+
+    /** Opens a connection by asking for the base URL; any answer will do. */
+    public CompletableFuture<ProbeResult> connect() {
+        return probe("").handle((result, failure) -> {
+            if (failure instanceof ProviderException known && known.status() > 0) {
+                return new ProbeResult(Credential.originOf(spec.baseUrl()), 0, true, Duration.ZERO);
+            } else if (failure instanceof RuntimeException other) {
+                throw other;
+            }
+            return result;
+        });
+    }
+
     private CompletableFuture<ModelResponse> post(
             String path, Body body, Framing framing, Emitter emitter, Function<Emitter, Answer> answer) {
         if (closed.get()) {
-            return failed("this provider instance is closed");
+            return CompletableFuture.failedFuture(closedFailure());
         }
         byte[] bytes;
         try {
             bytes = body.toBytes();
         } catch (InvalidJsonException e) {
-            return failed(String.valueOf(e.getMessage()));
+            return CompletableFuture.failedFuture(failures.invalidRequest(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new IllegalStateException("Writing to memory failed", e));
         }
-        Vertx vertx = SharedVertx.INSTANCE;
-        Exchange exchange =
-                new Exchange(spec, failures, framing, answer.apply(emitter), emitter, vertx.getOrCreateContext());
-        HttpRequest<Buffer> request = pool.client().request(HttpMethod.POST, port, host, uri(path));
-        request.headers().addAll(headers);
-        return exchange.start(request, Buffer.buffer(bytes));
+        return send(HttpMethod.POST, path, Buffer.buffer(bytes), framing, emitter, answer.apply(emitter));
     }
 
-    private CompletableFuture<ModelResponse> failed(String message) {
-        return CompletableFuture.failedFuture(failures.invalidRequest(message));
+    private CompletableFuture<ModelResponse> send(
+            HttpMethod method, String path, @Nullable Buffer body, Framing framing, Emitter emitter, Answer answer) {
+        Vertx vertx = SharedVertx.INSTANCE;
+        Exchange exchange = new Exchange(spec, failures, framing, answer, emitter, vertx.getOrCreateContext());
+        HttpRequest<Buffer> request = pool.client().request(method, port, host, uri(path));
+        request.headers().addAll(headers);
+        return exchange.start(request, body);
+    }
+
+    private ProviderException closedFailure() {
+        return failures.invalidRequest("this provider instance is closed");
+    }
+
+    private String path(String path) {
+        String prefix =
+                spec.baseUrl().getRawPath() == null ? "" : spec.baseUrl().getRawPath();
+        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path;
     }
 
     private String uri(String path) {
-        URI base = spec.baseUrl();
-        String prefix = base.getRawPath() == null ? "" : base.getRawPath();
-        String query = base.getRawQuery();
-        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix)
-                + path
-                + (query == null ? "" : "?" + query);
+        String query = spec.baseUrl().getRawQuery();
+        return path(path) + (query == null ? "" : "?" + query);
     }
 
     /** The base URL that calls go to. */

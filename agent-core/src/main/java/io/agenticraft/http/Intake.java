@@ -1,10 +1,12 @@
 package io.agenticraft.http;
 
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.RateLimits;
 import io.agenticraft.provider.ProviderException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Where a response's body goes, by its status. What it throws ends the exchange. */
 interface Intake {
@@ -17,6 +19,11 @@ interface Intake {
     /** Whether the answer's last piece has been read, though the body may not have ended. */
     default boolean isWhole() {
         return false;
+    }
+
+    /** The answer whose last piece has been read. */
+    default ModelResponse whole() {
+        return end();
     }
 
     /** The body has broken off. */
@@ -60,15 +67,25 @@ interface Intake {
                 if (whole == null) {
                     throw new EOFException("it is empty");
                 }
-                return whole;
+                return withLimits(whole);
             } catch (IOException e) {
                 throw failures.unreadable(head, e, answer.soFar());
             }
         }
 
+        private ModelResponse withLimits(ModelResponse whole) {
+            RateLimits limits = failures.rateLimits(head);
+            return limits == null ? whole : whole.withRateLimits(limits);
+        }
+
         @Override
         public boolean isWhole() {
             return answer.complete(false) && answer.soFar() != null;
+        }
+
+        @Override
+        public ModelResponse whole() {
+            return withLimits(Objects.requireNonNull(answer.soFar()));
         }
 
         @Override

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a provider asks to wait after a failure, from whichever of its headers says so. */
 final class RetryAfter {
-    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|us|µs|ns|h|m|s)?");
     private static final Pattern IN_WORDS = Pattern.compile("try again in ((?:\\d+(?:\\.\\d+)?(?:ms|[hms]))+)");
     private static final String[] OPENAI_BUCKETS = {"requests", "tokens"};
     private static final String[] ANTHROPIC_BUCKETS = {"requests", "tokens", "input-tokens", "output-tokens"};
@@ -38,11 +37,11 @@ final class RetryAfter {
             return header;
         }
         Matcher words = IN_WORDS.matcher(message);
-        return words.find() ? goDuration(words.group(1)) : exhausted(head);
+        return words.find() ? GoDuration.parse(words.group(1)) : exhausted(head);
     }
 
     private static @Nullable Duration millis(@Nullable String value) {
-        Duration parsed = value == null ? null : goDuration(value.strip() + "ms");
+        Duration parsed = value == null ? null : GoDuration.parse(value.strip() + "ms");
         return parsed == null || parsed.isZero() ? null : parsed;
     }
 
@@ -51,7 +50,7 @@ final class RetryAfter {
         if (value == null) {
             return null;
         }
-        Duration seconds = goDuration(value.strip());
+        Duration seconds = GoDuration.parse(value.strip());
         if (seconds != null) {
             return seconds;
         }
@@ -68,7 +67,7 @@ final class RetryAfter {
         Duration wait = null;
         for (String bucket : OPENAI_BUCKETS) {
             if ("0".equals(head.header("x-ratelimit-remaining-" + bucket))) {
-                wait = longer(wait, goDuration(head.header("x-ratelimit-reset-" + bucket)));
+                wait = longer(wait, GoDuration.parse(head.header("x-ratelimit-reset-" + bucket)));
             }
         }
         for (String bucket : ANTHROPIC_BUCKETS) {
@@ -97,34 +96,5 @@ final class RetryAfter {
     private Duration until(Instant then) {
         Duration wait = Duration.between(clock.instant(), then);
         return wait.isNegative() ? Duration.ZERO : wait;
-    }
-
-    /** Such as {@code 12ms}, {@code 1m13.588s}, {@code 14m24s}; a bare number is seconds. Null where it is neither. */
-    static @Nullable Duration goDuration(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        double seconds = 0;
-        int at = 0;
-        Matcher part = PART.matcher(value);
-        while (at < value.length() && part.find(at) && part.start() == at) {
-            seconds += Double.parseDouble(part.group(1)) * secondsPer(part.group(2));
-            at = part.end();
-        }
-        return at < value.length() ? null : Duration.ofNanos(Math.round(seconds * 1e9));
-    }
-
-    private static double secondsPer(@Nullable String unit) {
-        if (unit == null) {
-            return 1;
-        }
-        return switch (unit) {
-            case "h" -> 3600;
-            case "m" -> 60;
-            case "ms" -> 1e-3;
-            case "us", "µs" -> 1e-6;
-            case "ns" -> 1e-9;
-            default -> 1;
-        };
     }
 }

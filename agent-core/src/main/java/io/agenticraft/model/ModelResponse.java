@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage tokens
  * @param requestId the provider's identifier of the HTTP request, for its support, or null
  * @param details further facts by the provider's name of them, such as {@code service_tier}
+ * @param rateLimits what the provider said of its rate limits, or null
  */
 public record ModelResponse(
         @Nullable String id,
@@ -24,13 +25,32 @@ public record ModelResponse(
         @Nullable String rawFinishReason,
         Usage usage,
         @Nullable String requestId,
-        Map<String, String> details) {
+        Map<String, String> details,
+        @Nullable RateLimits rateLimits) {
 
     public ModelResponse {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(finishReason, "finishReason");
         Objects.requireNonNull(usage, "usage");
         details = Map.copyOf(details);
+    }
+
+    /** An answer whose provider said nothing of rate limits. */
+    public ModelResponse(
+            @Nullable String id,
+            @Nullable String model,
+            Message message,
+            FinishReason finishReason,
+            @Nullable String rawFinishReason,
+            Usage usage,
+            @Nullable String requestId,
+            Map<String, String> details) {
+        this(id, model, message, finishReason, rawFinishReason, usage, requestId, details, null);
+    }
+
+    /** The same answer with these rate limits. */
+    public ModelResponse withRateLimits(@Nullable RateLimits limits) {
+        return new ModelResponse(id, model, message, finishReason, rawFinishReason, usage, requestId, details, limits);
     }
 
     /** The answer's text; empty where there is none. */

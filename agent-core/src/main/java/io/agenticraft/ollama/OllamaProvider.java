@@ -9,14 +9,17 @@ import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.ToolChoice;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProbeResult;
+import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/chat}. */
-final class OllamaProvider implements ModelProvider {
+final class OllamaProvider implements ModelProvider, Probing {
     private static final String PATH = "/api/chat";
+    private static final String TAGS = "/api/tags";
 
     private final String name;
     private final HttpService http;
@@ -61,6 +64,16 @@ final class OllamaProvider implements ModelProvider {
         boolean forced = mode == ToolChoice.Mode.REQUIRED || mode == ToolChoice.Mode.TOOL;
         unsupported.warnIfSet("toolChoice", forced ? mode : null);
         return () -> new OllamaRequest(request, name).toBytes(stream);
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> connect() {
+        return http.connect();
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> probe() {
+        return http.probe(TAGS);
     }
 
     @Override

@@ -8,14 +8,17 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProbeResult;
+import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /chat/completions}. */
-final class OpenAiProvider implements ModelProvider {
+final class OpenAiProvider implements ModelProvider, Probing {
     private static final String PATH = "/chat/completions";
+    private static final String MODELS = "/models";
 
     private final String name;
     private final Dialect dialect;
@@ -63,6 +66,16 @@ final class OpenAiProvider implements ModelProvider {
         unsupported.warnIfSet("topK", request.options().topK());
         unsupported.warnIfSet("reasoningTokens", request.options().reasoningTokens());
         return () -> new ChatRequest(request, name, dialect, reasoningField.name()).toBytes(stream);
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> connect() {
+        return http.connect();
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> probe() {
+        return http.probe(MODELS);
     }
 
     @Override

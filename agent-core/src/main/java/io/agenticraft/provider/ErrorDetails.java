@@ -1,6 +1,7 @@
 package io.agenticraft.provider;
 
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.RateLimits;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the provider asks to wait, or null
  * @param retryable whether the same request may succeed later
  * @param partial what had arrived before the failure, or null
+ * @param rateLimits what the provider said of its rate limits, or null
  */
 public record ErrorDetails(
         String provider,
@@ -27,9 +29,24 @@ public record ErrorDetails(
         @Nullable String requestId,
         @Nullable Duration retryAfter,
         boolean retryable,
-        @Nullable ModelResponse partial) {
+        @Nullable ModelResponse partial,
+        @Nullable RateLimits rateLimits) {
     public ErrorDetails {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(message, "message");
+    }
+
+    /** A failure whose provider said nothing of rate limits. */
+    public ErrorDetails(
+            String provider,
+            String message,
+            int status,
+            @Nullable String type,
+            @Nullable String code,
+            @Nullable String requestId,
+            @Nullable Duration retryAfter,
+            boolean retryable,
+            @Nullable ModelResponse partial) {
+        this(provider, message, status, type, code, requestId, retryAfter, retryable, partial, null);
     }
 }

@@ -9,9 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
@@ -24,28 +21,6 @@ class RetryAfterTest {
             map.add(headers[i], headers[i + 1]);
         }
         return retryAfter.of(new Head(429, map), message);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "12ms, 12",
-        "1.182s, 1182",
-        "0s, 0",
-        "1m13.588s, 73588",
-        "14m24s, 864000",
-        "2h, 7200000",
-        "1h2m3s4ms, 3723004",
-        "7, 7000",
-        "0.5, 500"
-    })
-    void goDuration_isRead(String value, long millis) {
-        assertEquals(Duration.ofMillis(millis), RetryAfter.goDuration(value));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "1x", "s", "1m-2s", "Wed"})
-    void goDuration_isNullForAnythingElse(String value) {
-        assertNull(RetryAfter.goDuration(value));
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.agenticraft.http;
+
+import io.agenticraft.model.FinishReason;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.Role;
+import io.agenticraft.model.Usage;
+import io.agenticraft.provider.ProbeResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a probe, of which only the status matters: that it is one at all. */
+final class ProbeAnswer implements Answer {
+    private static final ModelResponse NOTHING_SAID = new ModelResponse(
+            null,
+            null,
+            new Message(Role.ASSISTANT, List.of()),
+            FinishReason.STOP,
+            null,
+            Usage.unknown(),
+            null,
+            Map.of());
+
+    private final String target;
+    private final long begun = System.nanoTime();
+    private volatile int status;
+
+    ProbeAnswer(String target) {
+        this.target = target;
+    }
+
+    @Override
+    public void open(Head head) {
+        status = head.status();
+    }
+
+    @Override
+    public void read(@Nullable String event, byte[] bytes, int offset, int length) {}
+
+    @Override
+    public boolean complete(boolean explicitEnd) {
+        return false;
+    }
+
+    @Override
+    public ModelResponse soFar() {
+        return NOTHING_SAID;
+    }
+
+    /** What the exchange comes to; cancelling it ends the exchange. */
+    CompletableFuture<ProbeResult> resultOf(CompletableFuture<ModelResponse> exchange) {
+        CompletableFuture<ProbeResult> result = new CompletableFuture<>();
+        var unused = exchange.whenComplete((ignored, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            } else {
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                result.complete(new ProbeResult(target, status, false, took));
+            }
+        });
+        var unusedToo = result.whenComplete((ignored, failure) -> exchange.cancel(false));
+        return result;
+    }
+}
