@@ -28,7 +28,7 @@ final class RunLog {
     private final long startNanos;
 
     /** What the next request says: instructions, history and this run's messages, compiled for the provider. */
-    private final List<Message> request = new ArrayList<>();
+    private List<Message> request = new ArrayList<>();
 
     /** This run's messages as they will be kept. */
     private final List<Message> said = new ArrayList<>(4);
@@ -58,9 +58,12 @@ final class RunLog {
             request.add(settings.instructions);
         }
         if (conversation != null) {
-            request.addAll(Transcript.forProvider(conversation.messages(), provider));
+            request.addAll(conversation.messages());
         }
-        request.addAll(Transcript.forProvider(input, provider));
+        request.addAll(input);
+        // As a whole: the input may answer the history's calls.
+        List<Message> compiled = Transcript.forProvider(request, provider);
+        request = compiled == request ? request : new ArrayList<>(compiled);
     }
 
     ModelRequest nextRequest() {

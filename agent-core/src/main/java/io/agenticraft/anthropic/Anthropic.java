@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Anthropic requires a bound of output tokens: where {@code maxTokens} is not set it is
  * {@value MessagesRequest#DEFAULT_MAX_TOKENS}, and the reasoning's budget on top. {@code reasoningTokens} asks for
- * thinking with that budget, which newer models refuse; {@code reasoningLevel} asks for adaptive thinking with that
- * effort, which older models refuse; {@code none} turns thinking off. There are no {@code seed},
- * {@code frequencyPenalty} and {@code presencePenalty}: they are not sent, and a warning says so once. An answer in
- * JSON needs a schema; without one the request fails before it is sent. System messages are collected at the front.
+ * thinking with that budget and {@code reasoningLevel} for adaptive thinking with that effort; where a model takes only
+ * one of them the other is translated. {@code none} turns thinking off. Options that the model lacks go by
+ * {@code GenerationOptions.onUnsupported}. An answer in JSON needs a schema; without one the request fails before it is
+ * sent. System messages are collected at the front.
  * Blocks of tools that run at Anthropic are not kept.
  */
 public final class Anthropic implements ProviderFactory {

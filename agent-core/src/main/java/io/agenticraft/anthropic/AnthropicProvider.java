@@ -4,7 +4,6 @@ import io.agenticraft.http.Framing;
 import io.agenticraft.http.Hints;
 import io.agenticraft.http.HttpService;
 import io.agenticraft.http.UnsupportedOptions;
-import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.EventSink;
@@ -62,11 +61,7 @@ final class AnthropicProvider implements ModelProvider, Probing {
     }
 
     private HttpService.Body body(ModelRequest request, boolean stream) {
-        GenerationOptions options = request.options();
-        unsupported.warnIfSet("seed", options.seed());
-        unsupported.warnIfSet("frequencyPenalty", options.frequencyPenalty());
-        unsupported.warnIfSet("presencePenalty", options.presencePenalty());
-        return () -> new MessagesRequest(request, name).toBytes(stream);
+        return () -> new MessagesRequest(request, name, unsupported).toBytes(stream);
     }
 
     @Override

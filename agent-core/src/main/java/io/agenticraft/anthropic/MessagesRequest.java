@@ -1,5 +1,7 @@
 package io.agenticraft.anthropic;
 
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.GenerationOptions;
@@ -25,34 +27,36 @@ final class MessagesRequest {
     private final ModelRequest request;
     private final GenerationOptions options;
     private final String provider;
+    private final UnsupportedOptions unsupported;
 
-    MessagesRequest(ModelRequest request, String provider) {
+    MessagesRequest(ModelRequest request, String provider, UnsupportedOptions unsupported) {
         this.request = request;
         this.provider = provider;
+        this.unsupported = unsupported;
         options = request.options();
     }
 
     byte[] toBytes(boolean stream) throws IOException {
+        ClaudeModel model = ClaudeModel.of(request.model());
+        Thinking thinking = Thinking.of(options, model, request.toolChoice(), unsupported);
         JsonBody json = new JsonBody(options.extra(), RESERVED);
         json.field("model", request.model());
-        json.field("max_tokens", maxTokens());
+        json.field("max_tokens", maxTokens(thinking));
         json.field("system", system());
-        new MessagesWriter(json, provider).write(request.messages());
+        new MessagesWriter(json, provider, options, unsupported)
+                .write(Transcript.forProvider(request.messages(), provider));
         if (stream) {
             json.field("stream", true);
         }
-        json.field("temperature", options.temperature());
-        json.field("top_p", options.topP());
-        json.field("top_k", options.topK());
-        json.field("stop_sequences", options.stopSequences());
-        writeThinking(json);
-        writeOutput(json);
+        new Sampling(options, model, thinking.isOn(), unsupported).write(json);
+        thinking.write(json);
+        writeOutput(json, thinking.effort());
         writeTools(json);
         return json.toBytes();
     }
 
-    private int maxTokens() {
-        Integer budget = options.reasoningTokens();
+    private int maxTokens(Thinking thinking) {
+        Integer budget = thinking.budget();
         return options.maxTokens() != null ? options.maxTokens() : DEFAULT_MAX_TOKENS + (budget == null ? 0 : budget);
     }
 
@@ -65,27 +69,8 @@ final class MessagesRequest {
         return text.isEmpty() ? null : text;
     }
 
-    private boolean thinksNot() {
-        return "none".equals(options.reasoningLevel());
-    }
-
-    private void writeThinking(JsonBody json) throws IOException {
-        boolean asked = options.reasoningTokens() != null || options.reasoningLevel() != null;
-        if (!asked || !json.begins("thinking")) {
-            return;
-        }
-        json.startObject("thinking");
-        if (options.reasoningTokens() != null) {
-            json.field("type", "enabled").field("budget_tokens", options.reasoningTokens());
-        } else {
-            json.field("type", thinksNot() ? "disabled" : "adaptive");
-        }
-        json.endObject();
-    }
-
-    private void writeOutput(JsonBody json) throws IOException {
+    private void writeOutput(JsonBody json, @Nullable String effort) throws IOException {
         ResponseFormat format = request.responseFormat();
-        String effort = thinksNot() ? null : options.reasoningLevel();
         boolean schema = format.kind() == ResponseFormat.Kind.JSON_SCHEMA;
         if (format.kind() == ResponseFormat.Kind.JSON && json.begins("output_config")) {
             throw new InvalidJsonException("JSON without a schema; give a schema");

@@ -1,8 +1,12 @@
 package io.agenticraft.anthropic;
 
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.http.FailedResults;
 import io.agenticraft.http.ToolCallIds;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
+import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.Reasoning;
@@ -14,6 +18,8 @@ import io.agenticraft.model.ToolResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +27,35 @@ import org.jspecify.annotations.Nullable;
  * message (all results of one turn must stand together), and blank texts, which Anthropic rejects, are left out.
  */
 final class MessagesWriter {
-    private static final ToolCallIds IDS = new ToolCallIds("[a-zA-Z0-9_-]+", 32);
+    private static final ToolCallIds IDS = new ToolCallIds("[a-zA-Z0-9_-]{1,64}", 32);
+
+    private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
 
     private final JsonBody json;
     private final String provider;
+    private final GenerationOptions options;
+    private final UnsupportedOptions unsupported;
 
-    MessagesWriter(JsonBody json, String provider) {
+    MessagesWriter(JsonBody json, String provider, GenerationOptions options, UnsupportedOptions unsupported) {
         this.json = json;
         this.provider = provider;
+        this.options = options;
+        this.unsupported = unsupported;
     }
 
     void write(List<Message> messages) throws IOException {
         json.startArray("messages");
         String open = null;
-        for (Message message : messages) {
-            List<Content> parts = sent(message);
+        int newest = Transcript.newestExchange(messages);
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            List<Content> parts = sent(message, i == messages.size() - 1);
             if (message.role() == Role.SYSTEM || parts.isEmpty()) {
                 continue;
             }
             open = turn(open, message.role() == Role.ASSISTANT ? "assistant" : "user");
             for (Content part : parts) {
-                writePart(part);
+                writePart(part, i >= newest);
             }
         }
         if (open != null) {
@@ -51,11 +65,16 @@ final class MessagesWriter {
     }
 
     /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
-    private List<Content> sent(Message message) {
+    private List<Content> sent(Message message, boolean last) {
         List<Content> parts = new ArrayList<>(message.content());
         parts.removeIf(part -> !isSent(part));
         while (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Reasoning) {
             parts.remove(parts.size() - 1);
+        }
+        int end = parts.size() - 1;
+        if (last && message.role() == Role.ASSISTANT && end >= 0 && parts.get(end) instanceof Text text) {
+            parts.set(
+                    end, new Text(text.text().stripTrailing())); // an answer to go on with must not end in white space
         }
         return parts;
     }
@@ -80,14 +99,14 @@ final class MessagesWriter {
         return !(part instanceof Text text && text.text().isBlank());
     }
 
-    private void writePart(Content part) throws IOException {
+    private void writePart(Content part, boolean now) throws IOException {
         json.startObject();
         if (part instanceof Text text) {
             json.field("type", "text").field("text", text.text());
         } else if (part instanceof Refusal refusal) {
             json.field("type", "text").field("text", refusal.text());
         } else if (part instanceof Image image) {
-            writeImage(image);
+            writeImage(image, now);
         } else if (part instanceof Reasoning reasoning) {
             writeReasoning(reasoning);
         } else if (part instanceof ToolCall call) {
@@ -95,13 +114,27 @@ final class MessagesWriter {
             json.lenientObject("input", call.arguments());
         } else if (part instanceof ToolResult result) {
             json.field("type", "tool_result").field("tool_use_id", IDS.fit(result.callId()));
-            json.field("content", result.content());
-            json.field("is_error", result.error() ? true : null);
+            writeResult(result);
         }
         json.endObject();
     }
 
-    private void writeImage(Image image) throws IOException {
+    /** One without words is allowed only where the tool did not fail. */
+    private void writeResult(ToolResult result) throws IOException {
+        if (!result.content().isBlank()) {
+            json.field("content", result.content());
+        } else if (result.error()) {
+            json.field("content", FailedResults.words(result));
+        }
+        json.field("is_error", result.error() ? true : null);
+    }
+
+    private void writeImage(Image image, boolean now) throws IOException {
+        if (image.mediaType() != null && !IMAGES.contains(image.mediaType().toLowerCase(Locale.ROOT))) {
+            String why = "Anthropic takes JPEG, PNG, GIF and WebP images, not " + image.mediaType();
+            json.field("type", "text").field("text", unsupported.insteadOfImage(now, why, options));
+            return;
+        }
         json.field("type", "image").startObject("source");
         if (image.url() != null) {
             json.field("type", "url").field("url", image.url().toString());

@@ -5,70 +5,62 @@ import io.agenticraft.model.Message;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Compiles messages for a provider, so that a conversation survives a switch. */
+/**
+ * Compiles messages for a provider, so that a conversation survives a switch, a cut in its middle and a run that was
+ * cancelled.
+ *
+ * <ul>
+ *   <li>Other providers' reasoning is left out: its signatures mean nothing to this one.
+ *   <li>Answers that are or thereby become empty are left out.
+ *   <li>The results of an answer's calls follow it at once, in the order of the calls, one each; what stood between comes
+ *       after them.
+ *   <li>A call without a result gets one, which says that it was {@linkplain #NO_RESULT interrupted}.
+ *   <li>A result without its call is left out, and so is the second result of a call.
+ *   <li>Calls whose identifier was used before get another one, and so do their results.
+ * </ul>
+ *
+ * What only one provider demands (the form of identifiers, the place of system messages) is done as its request is
+ * written.
+ */
 public final class Transcript {
+    /** {@value}. */
+    public static final String NO_RESULT = "Error: there is no result, the call was interrupted";
+
     private Transcript() {}
 
     /**
-     * The messages as {@code provider} can be given them: without other providers' reasoning, whose signatures mean
-     * nothing to it, and without answers that are or thereby become empty, which providers refuse. The same list where
-     * nothing had to go.
+     * The messages as {@code provider} can be given them; the same list where nothing has to change, and then nothing is
+     * allocated (up to {@value WellFormed#MAX_CALLS_COMPARED} tool calls).
      */
     public static List<Message> forProvider(List<Message> messages, String provider) {
-        for (int i = 0; i < messages.size(); i++) {
-            if (!fits(messages.get(i), provider)) {
-                return compile(messages, provider);
-            }
-        }
-        return messages;
+        return WellFormed.is(messages, provider) ? messages : new Repair(messages, provider).toMessages();
     }
 
-    private static List<Message> compile(List<Message> messages, String provider) {
-        List<Message> compiled = new ArrayList<>(messages.size());
-        for (Message message : messages) {
-            Message kept = fits(message, provider) ? message : withoutForeign(message.content(), provider);
-            if (!isEmptyAnswer(kept)) {
-                compiled.add(kept);
-            }
+    /** Where the newest exchange begins: at the first of the user's newest messages in a row; 0 where there are none. */
+    public static int newestExchange(List<Message> messages) {
+        int at = messages.size() - 1;
+        while (at > 0 && messages.get(at).role() != Role.USER) {
+            at--;
         }
-        return compiled;
+        while (at > 0 && messages.get(at - 1).role() == Role.USER) {
+            at--;
+        }
+        return Math.max(at, 0);
     }
 
-    private static boolean fits(Message message, String provider) {
-        if (message.role() != Role.ASSISTANT) {
-            return true;
-        }
-        for (Content part : message.content()) {
-            if (isForeign(part, provider)) {
-                return false;
-            }
-        }
-        return !isEmptyAnswer(message);
-    }
-
-    private static Message withoutForeign(List<Content> content, String provider) {
-        List<Content> kept = new ArrayList<>(content.size());
-        for (Content part : content) {
-            if (!isForeign(part, provider)) {
-                kept.add(part);
-            }
-        }
-        return new Message(Role.ASSISTANT, kept);
-    }
-
-    private static boolean isForeign(Content part, String provider) {
+    static boolean isForeign(Content part, String provider) {
         return part instanceof Reasoning reasoning && !reasoning.provider().equals(provider);
     }
 
-    private static boolean isEmptyAnswer(Message message) {
+    static boolean isEmptyAnswer(Message message) {
         if (message.role() != Role.ASSISTANT) {
             return false;
         }
-        for (Content part : message.content()) {
-            if (!(part instanceof Text text && text.text().isEmpty())) {
+        List<Content> content = message.content();
+        for (int i = 0; i < content.size(); i++) {
+            if (!(content.get(i) instanceof Text text && text.text().isEmpty())) {
                 return false;
             }
         }

@@ -1,7 +1,9 @@
 package io.agenticraft.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasoningLevel such as {@code low}, {@code medium}, {@code high}
  * @param reasoningTokens budget of reasoning tokens
  * @param parallelToolCalls whether several tools may be called in one turn
+ * @param onUnsupported what happens to options that the provider lacks, refuses or has in another range; null counts as
+ *     {@link OnUnsupported#WARN}
  * @param extra further fields of the provider's request body, by name; values are JDK types that JSON knows
  */
 public record GenerationOptions(
@@ -32,6 +36,7 @@ public record GenerationOptions(
         @Nullable String reasoningLevel,
         @Nullable Integer reasoningTokens,
         @Nullable Boolean parallelToolCalls,
+        @Nullable OnUnsupported onUnsupported,
         Map<String, Object> extra) {
 
     private static final GenerationOptions NONE = new Builder().build();
@@ -54,7 +59,15 @@ public record GenerationOptions(
         return new Builder().overlay(this);
     }
 
-    /** These options where {@code over} says nothing, and {@code over}'s where it does. */
+    /** What happens to options that the provider lacks: {@link #onUnsupported()}, or its default. */
+    public OnUnsupported unsupportedPolicy() {
+        return onUnsupported == null ? OnUnsupported.WARN : onUnsupported;
+    }
+
+    /**
+     * These options where {@code over} says nothing, and {@code over}'s where it does. Of {@code extra} each field counts
+     * by itself: a field of both is {@code over}'s, whole.
+     */
     public GenerationOptions overlaidBy(GenerationOptions over) {
         if (over.equals(NONE)) {
             return this;
@@ -75,6 +88,7 @@ public record GenerationOptions(
         private @Nullable String reasoningLevel;
         private @Nullable Integer reasoningTokens;
         private @Nullable Boolean parallelToolCalls;
+        private @Nullable OnUnsupported onUnsupported;
         private Map<String, Object> extra = Map.of();
 
         private Builder() {}
@@ -134,6 +148,12 @@ public record GenerationOptions(
             return this;
         }
 
+        public Builder onUnsupported(OnUnsupported value) {
+            onUnsupported = Objects.requireNonNull(value, "onUnsupported");
+            return this;
+        }
+
+        /** Sets all of them: fields that were set before are gone. */
         public Builder extra(Map<String, Object> value) {
             extra = value;
             return this;
@@ -151,8 +171,18 @@ public record GenerationOptions(
             reasoningLevel = over.reasoningLevel != null ? over.reasoningLevel : reasoningLevel;
             reasoningTokens = over.reasoningTokens != null ? over.reasoningTokens : reasoningTokens;
             parallelToolCalls = over.parallelToolCalls != null ? over.parallelToolCalls : parallelToolCalls;
-            extra = over.extra.isEmpty() ? extra : over.extra;
+            onUnsupported = over.onUnsupported != null ? over.onUnsupported : onUnsupported;
+            extra = merged(extra, over.extra);
             return this;
+        }
+
+        private static Map<String, Object> merged(Map<String, Object> under, Map<String, Object> over) {
+            if (under.isEmpty() || over.isEmpty()) {
+                return over.isEmpty() ? under : over;
+            }
+            Map<String, Object> all = new HashMap<>(under);
+            all.putAll(over);
+            return all;
         }
 
         public GenerationOptions build() {
@@ -168,6 +198,7 @@ public record GenerationOptions(
                     reasoningLevel,
                     reasoningTokens,
                     parallelToolCalls,
+                    onUnsupported,
                     extra);
         }
     }

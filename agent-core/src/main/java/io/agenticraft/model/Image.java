@@ -15,6 +15,9 @@ public record Image(
         @Nullable URI url,
         @Nullable String mediaType,
         @Nullable String base64) implements Content {
+
+    private static final String BASE64 = ";base64,";
+
     public Image {
         if ((url == null) == (base64 == null)) {
             throw new IllegalArgumentException("An image has either a url or base64 data");
@@ -24,8 +27,13 @@ public record Image(
         }
     }
 
+    /** An image by address; by value where the address is a {@code data:} URL that holds it. */
     public static Image of(URI url) {
-        return new Image(Objects.requireNonNull(url, "url"), null, null);
+        String address = url.toString();
+        int data = address.indexOf(BASE64);
+        return address.regionMatches(true, 0, "data:", 0, 5) && data > 5
+                ? of(address.substring(5, data), address.substring(data + BASE64.length()))
+                : new Image(url, null, null);
     }
 
     public static Image of(String mediaType, String base64) {

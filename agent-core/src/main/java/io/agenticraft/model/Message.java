@@ -5,11 +5,38 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** One turn of a conversation. */
+/**
+ * One turn of a conversation. A system message holds texts; a user's texts and images; an assistant's texts, reasoning,
+ * refusals and tool calls; a tool's message holds results, of one or more calls.
+ *
+ * @param role who speaks
+ * @param content the parts, in order
+ */
 public record Message(Role role, List<Content> content) {
+
+    /**
+     * Checks that the parts are the role's.
+     *
+     * @throws IllegalArgumentException if a part is not for this role to say
+     */
     public Message {
         Objects.requireNonNull(role, "role");
         content = List.copyOf(content);
+        for (int i = 0; i < content.size(); i++) {
+            if (!says(role, content.get(i))) {
+                throw new IllegalArgumentException("A message of role " + role + " cannot hold a "
+                        + content.get(i).getClass().getSimpleName() + "; give it a message of its own role");
+            }
+        }
+    }
+
+    private static boolean says(Role role, Content part) {
+        return switch (role) {
+            case SYSTEM -> part instanceof Text;
+            case USER -> part instanceof Text || part instanceof Image;
+            case ASSISTANT -> !(part instanceof Image || part instanceof ToolResult);
+            case TOOL -> part instanceof ToolResult;
+        };
     }
 
     public static Message system(String text) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code reasoningLevel} becomes {@code think}: the level itself for gpt-oss models, which know levels, {@code false}
  * for {@code none}, and {@code true} for all else. There are no {@code reasoningTokens}, no {@code parallelToolCalls}
- * and no forced tool choice: they are not sent, and a warning says so once; a choice of none leaves the tools out, and
- * a choice of one leaves the others out. Images go by value only: one by URL fails before it is sent. An entry
- * {@code options} of {@code GenerationOptions.extra} is merged into Ollama's options, such as {@code num_ctx}.
+ * and no forced tool choice: they go by {@code GenerationOptions.onUnsupported}; a choice of none leaves the tools out, and
+ * a choice of one leaves the others out. Images go by value only: one by URL fails before it is sent, or becomes words
+ * where it belongs to an earlier exchange. An entry {@code options} of {@code GenerationOptions.extra} is merged into
+ * Ollama's options, such as {@code num_ctx}.
  */
 public final class Ollama implements ProviderFactory {
     static final String HOST = "OLLAMA_HOST";

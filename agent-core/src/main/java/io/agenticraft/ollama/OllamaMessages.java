@@ -1,8 +1,11 @@
 package io.agenticraft.ollama;
 
-import io.agenticraft.json.InvalidJsonException;
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.http.FailedResults;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
+import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.Reasoning;
@@ -18,27 +21,35 @@ import java.util.Locale;
 
 /** Writes a conversation as Ollama's messages, whose content is one text with the images beside it. */
 final class OllamaMessages {
+    private static final String BY_VALUE = "Ollama takes images by value, not by URL";
+
     private final JsonBody json;
     private final String provider;
+    private final GenerationOptions options;
+    private final UnsupportedOptions unsupported;
 
-    OllamaMessages(JsonBody json, String provider) {
+    OllamaMessages(JsonBody json, String provider, GenerationOptions options, UnsupportedOptions unsupported) {
         this.json = json;
         this.provider = provider;
+        this.options = options;
+        this.unsupported = unsupported;
     }
 
     void write(List<Message> messages) throws IOException {
         json.startArray("messages");
-        for (Message message : messages) {
+        int newest = Transcript.newestExchange(messages);
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
             if (message.role() == Role.TOOL) {
                 writeResults(message);
             } else {
-                writeMessage(message);
+                writeMessage(message, i >= newest);
             }
         }
         json.endArray();
     }
 
-    private void writeMessage(Message message) throws IOException {
+    private void writeMessage(Message message, boolean now) throws IOException {
         StringBuilder text = new StringBuilder();
         StringBuilder thinking = new StringBuilder();
         List<String> images = new ArrayList<>(0);
@@ -50,8 +61,10 @@ final class OllamaMessages {
             } else if (part instanceof Reasoning reasoning
                     && reasoning.provider().equals(provider)) {
                 thinking.append(reasoning.text());
-            } else if (part instanceof Image image) {
-                images.add(base64(image));
+            } else if (part instanceof Image image && image.base64() != null) {
+                images.add(image.base64());
+            } else if (part instanceof Image) {
+                text.append(unsupported.insteadOfImage(now, BY_VALUE, options));
             }
         }
         json.startObject().field("role", message.role().name().toLowerCase(Locale.ROOT));
@@ -60,13 +73,6 @@ final class OllamaMessages {
         json.field("images", images);
         writeCalls(message.toolCalls());
         json.endObject();
-    }
-
-    private static String base64(Image image) throws InvalidJsonException {
-        if (image.base64() == null) {
-            throw new InvalidJsonException("Ollama takes images by value, not by URL");
-        }
-        return image.base64();
     }
 
     private void writeCalls(List<ToolCall> calls) throws IOException {
@@ -86,7 +92,7 @@ final class OllamaMessages {
             if (part instanceof ToolResult result) {
                 json.startObject().field("role", "tool").field("tool_name", result.toolName());
                 json.field("tool_call_id", result.callId());
-                json.field("content", result.content()).endObject();
+                json.field("content", FailedResults.words(result)).endObject();
             }
         }
     }

@@ -6,7 +6,6 @@ import io.agenticraft.http.HttpService;
 import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
-import io.agenticraft.model.ToolChoice;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProbeResult;
@@ -58,12 +57,7 @@ final class OllamaProvider implements ModelProvider, Probing {
     }
 
     private HttpService.Body body(ModelRequest request, boolean stream) {
-        unsupported.warnIfSet("reasoningTokens", request.options().reasoningTokens());
-        unsupported.warnIfSet("parallelToolCalls", request.options().parallelToolCalls());
-        ToolChoice.Mode mode = request.toolChoice().mode();
-        boolean forced = mode == ToolChoice.Mode.REQUIRED || mode == ToolChoice.Mode.TOOL;
-        unsupported.warnIfSet("toolChoice", forced ? mode : null);
-        return () -> new OllamaRequest(request, name).toBytes(stream);
+        return () -> new OllamaRequest(request, name, unsupported).toBytes(stream);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.agenticraft.ollama;
 
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.ModelRequest;
@@ -19,22 +21,32 @@ import org.jspecify.annotations.Nullable;
 final class OllamaRequest {
     private static final Set<String> RESERVED = Set.of("model", "messages", "stream");
 
+    /** Levels of others that gpt-oss does not know. */
+    private static final Map<String, String> LEVELS = Map.of("minimal", "low", "xhigh", "high");
+
+    private static final String FORCED = "no call can be forced; the model is offered the tools and chooses";
+
     private final ModelRequest request;
     private final GenerationOptions options;
     private final String provider;
+    private final UnsupportedOptions unsupported;
 
-    OllamaRequest(ModelRequest request, String provider) {
+    OllamaRequest(ModelRequest request, String provider, UnsupportedOptions unsupported) {
         this.request = request;
         this.provider = provider;
+        this.unsupported = unsupported;
         options = request.options();
     }
 
     byte[] toBytes(boolean stream) throws IOException {
+        unsupported.lacks("reasoningTokens", options.reasoningTokens(), options);
+        unsupported.lacks("parallelToolCalls", options.parallelToolCalls(), options);
         Map<String, Object> extra = new HashMap<>(options.extra());
         Map<String, Object> sampling = sampling(extra.remove("options"));
         JsonBody json = new JsonBody(extra, RESERVED);
         json.field("model", request.model());
-        new OllamaMessages(json, provider).write(request.messages());
+        new OllamaMessages(json, provider, options, unsupported)
+                .write(Transcript.forProvider(request.messages(), provider));
         json.field("stream", stream);
         json.field("options", sampling);
         writeThink(json);
@@ -73,7 +85,7 @@ final class OllamaRequest {
         if (level.equals("none")) {
             json.field("think", false);
         } else if (request.model().contains("gpt-oss")) {
-            json.field("think", level);
+            json.field("think", LEVELS.getOrDefault(level, level));
         } else {
             json.field("think", true);
         }
@@ -101,6 +113,10 @@ final class OllamaRequest {
     }
 
     private void writeTools(JsonBody json) throws IOException {
+        ToolChoice.Mode mode = request.toolChoice().mode();
+        if (mode == ToolChoice.Mode.REQUIRED || mode == ToolChoice.Mode.TOOL) {
+            unsupported.changes("toolChoice", FORCED, options);
+        }
         List<ToolSpec> tools = offered();
         if (tools.isEmpty() || !json.begins("tools")) {
             return;

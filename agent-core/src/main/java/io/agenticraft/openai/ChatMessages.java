@@ -1,11 +1,13 @@
 package io.agenticraft.openai;
 
+import io.agenticraft.http.FailedResults;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
+import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a conversation as a chat completion's messages. */
 final class ChatMessages {
+    /** Stands where tools answered and nobody took it up before the user spoke again. */
+    static final String INTERRUPTED = "(interrupted)";
+
     private final JsonBody json;
     private final String provider;
     private final Dialect dialect;
@@ -30,19 +35,43 @@ final class ChatMessages {
 
     void write(List<Message> messages) throws IOException {
         json.startArray("messages");
-        for (Message message : messages) {
-            switch (message.role()) {
-                case SYSTEM ->
-                    json.startObject()
-                            .field("role", "system")
-                            .field("content", message.text())
-                            .endObject();
-                case USER -> writeUser(message);
-                case ASSISTANT -> writeAssistant(message);
-                case TOOL -> writeResults(message);
+        if (dialect.strictTurns()) {
+            writeSystems(messages);
+        }
+        Role before = Role.SYSTEM;
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            if (message.role() == Role.SYSTEM && dialect.strictTurns()) {
+                continue;
             }
+            if (before == Role.TOOL && message.role() == Role.USER && dialect.strictTurns()) {
+                writeText("assistant", INTERRUPTED);
+            }
+            write(message, i == messages.size() - 1);
+            before = message.role();
         }
         json.endArray();
+    }
+
+    private void writeSystems(List<Message> messages) throws IOException {
+        for (Message message : messages) {
+            if (message.role() == Role.SYSTEM) {
+                writeText("system", message.text());
+            }
+        }
+    }
+
+    private void write(Message message, boolean last) throws IOException {
+        switch (message.role()) {
+            case SYSTEM -> writeText("system", message.text());
+            case USER -> writeUser(message);
+            case ASSISTANT -> writeAssistant(message, last);
+            case TOOL -> writeResults(message);
+        }
+    }
+
+    private void writeText(String role, String text) throws IOException {
+        json.startObject().field("role", role).field("content", text).endObject();
     }
 
     private void writeUser(Message message) throws IOException {
@@ -70,7 +99,7 @@ final class ChatMessages {
         return image.url() != null ? image.url().toString() : "data:" + image.mediaType() + ";base64," + image.base64();
     }
 
-    private void writeAssistant(Message message) throws IOException {
+    private void writeAssistant(Message message, boolean last) throws IOException {
         List<ToolCall> calls = message.toolCalls();
         String words = joined(message, Refusal.class, part -> ((Refusal) part).text());
         String refusal = dialect.refusals() ? words : "";
@@ -96,6 +125,8 @@ final class ChatMessages {
                 json.endObject().endObject();
             }
             json.endArray();
+        } else if (last && dialect.strictTurns()) {
+            json.field("prefix", true);
         }
         json.endObject();
     }
@@ -120,7 +151,7 @@ final class ChatMessages {
         for (Content part : message.content()) {
             if (part instanceof ToolResult result) {
                 json.startObject().field("role", "tool").field("tool_call_id", dialect.toolId(result.callId()));
-                json.field("content", result.content()).endObject();
+                json.field("content", FailedResults.words(result)).endObject();
             }
         }
     }

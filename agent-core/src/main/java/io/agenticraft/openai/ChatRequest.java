@@ -1,5 +1,7 @@
 package io.agenticraft.openai;
 
+import io.agenticraft.conversation.Transcript;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.ModelRequest;
@@ -20,40 +22,37 @@ final class ChatRequest {
     private final String provider;
     private final Dialect dialect;
     private final @Nullable String reasoningField;
+    private final ChatOptions chatOptions;
 
-    ChatRequest(ModelRequest request, String provider, Dialect dialect, @Nullable String reasoningField) {
+    ChatRequest(
+            ModelRequest request,
+            String provider,
+            Dialect dialect,
+            @Nullable String reasoningField,
+            UnsupportedOptions unsupported) {
         this.request = request;
         this.provider = provider;
         this.dialect = dialect;
         this.reasoningField = reasoningField;
         options = request.options();
+        chatOptions = new ChatOptions(options, dialect, request.model(), unsupported);
     }
 
     byte[] toBytes(boolean stream) throws IOException {
         JsonBody json = new JsonBody(options.extra(), RESERVED);
         json.field("model", request.model());
-        new ChatMessages(json, provider, dialect, reasoningField).write(request.messages());
+        new ChatMessages(json, provider, dialect, reasoningField)
+                .write(Transcript.forProvider(request.messages(), provider));
         if (stream) {
             json.field("stream", true);
             if (dialect.streamOptions() && json.begins("stream_options")) {
                 json.startObject("stream_options").field("include_usage", true).endObject();
             }
         }
-        writeOptions(json);
+        chatOptions.write(json);
         writeFormat(json);
         writeTools(json);
         return json.toBytes();
-    }
-
-    private void writeOptions(JsonBody json) throws IOException {
-        json.field(dialect.maxTokens(), options.maxTokens());
-        json.field("temperature", options.temperature());
-        json.field("top_p", options.topP());
-        json.field("stop", options.stopSequences());
-        json.field(dialect.seed(), options.seed());
-        json.field("frequency_penalty", options.frequencyPenalty());
-        json.field("presence_penalty", options.presencePenalty());
-        json.field("reasoning_effort", options.reasoningLevel());
     }
 
     private void writeFormat(JsonBody json) throws IOException {
@@ -86,7 +85,7 @@ final class ChatRequest {
         }
         json.endArray();
         writeChoice(json, request.toolChoice());
-        json.field("parallel_tool_calls", options.parallelToolCalls());
+        json.field("parallel_tool_calls", chatOptions.parallelToolCalls());
     }
 
     private static void writeChoice(JsonBody json, ToolChoice choice) throws IOException {

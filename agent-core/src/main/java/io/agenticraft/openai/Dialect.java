@@ -56,13 +56,36 @@ enum Dialect {
         return streamOptions;
     }
 
+    /** The highest temperature that is not refused. */
+    double maxTemperature() {
+        return this == MISTRAL ? 1.5 : 2;
+    }
+
+    /** How many stop sequences are not refused. */
+    int maxStops() {
+        return isOpenAis() ? 4 : Integer.MAX_VALUE;
+    }
+
+    /** Whether the models are OpenAI's own. */
+    boolean isOpenAis() {
+        return this == OPENAI || this == AZURE;
+    }
+
+    /**
+     * Whether system messages must come first, tools' messages be answered before a user speaks, and an answer that the
+     * model is to go on with be marked as such.
+     */
+    boolean strictTurns() {
+        return this == MISTRAL;
+    }
+
     boolean requiresKey() {
         return requiresKey;
     }
 
     /** Whether an answer may say that it was a refusal; other hosts refuse fields that they do not know. */
     boolean refusals() {
-        return this == OPENAI || this == AZURE;
+        return isOpenAis();
     }
 
     /** A tool call's identifier, of a conversation that may have begun elsewhere, as this host takes it. */

@@ -63,9 +63,7 @@ final class OpenAiProvider implements ModelProvider, Probing {
     }
 
     private HttpService.Body body(ModelRequest request, boolean stream) {
-        unsupported.warnIfSet("topK", request.options().topK());
-        unsupported.warnIfSet("reasoningTokens", request.options().reasoningTokens());
-        return () -> new ChatRequest(request, name, dialect, reasoningField.name()).toBytes(stream);
+        return () -> new ChatRequest(request, name, dialect, reasoningField.name(), unsupported).toBytes(stream);
     }
 
     @Override

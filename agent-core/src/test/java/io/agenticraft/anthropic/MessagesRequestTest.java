@@ -3,6 +3,7 @@ package io.agenticraft.anthropic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
@@ -28,7 +29,9 @@ class MessagesRequestTest {
     private static final String START = "{\"model\":\"m\",\"max_tokens\":4096,\"messages\":[]";
 
     private static String body(ModelRequest.Builder request) throws IOException {
-        return new String(new MessagesRequest(request.build(), "anthropic").toBytes(false), StandardCharsets.UTF_8);
+        return new String(
+                new MessagesRequest(request.build(), "anthropic", new UnsupportedOptions("anthropic")).toBytes(false),
+                StandardCharsets.UTF_8);
     }
 
     private static String body(GenerationOptions.Builder options) throws IOException {

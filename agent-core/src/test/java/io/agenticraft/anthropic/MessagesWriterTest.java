@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.model.Content;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
@@ -23,7 +24,7 @@ class MessagesWriterTest {
 
     private static JsonNode messages(Message... messages) throws IOException {
         ModelRequest request = ModelRequest.builder("m").messages(messages).build();
-        byte[] body = new MessagesRequest(request, "anthropic").toBytes(false);
+        byte[] body = new MessagesRequest(request, "anthropic", new UnsupportedOptions("anthropic")).toBytes(false);
         return new ObjectMapper().readTree(body).get("messages");
     }
 

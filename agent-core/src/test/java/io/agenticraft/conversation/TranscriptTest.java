@@ -9,6 +9,7 @@ import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
 import io.agenticraft.model.ToolCall;
+import io.agenticraft.model.ToolResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,11 @@ class TranscriptTest {
     @Test
     void foreignReasoning_goesAndTheRestStays() {
         ToolCall call = new ToolCall("c1", "weather", "{}");
-        List<Message> messages = List.of(Message.user("a"), assistant(THOUGHT, new Text("b"), call), Message.user("c"));
+        Message result = Message.tool(List.of(new ToolResult("c1", "weather", "sunny", false)));
+        List<Message> messages =
+                List.of(Message.user("a"), assistant(THOUGHT, new Text("b"), call), result, Message.user("c"));
         assertEquals(
-                List.of(Message.user("a"), assistant(new Text("b"), call), Message.user("c")),
+                List.of(Message.user("a"), assistant(new Text("b"), call), result, Message.user("c")),
                 Transcript.forProvider(messages, "openai"));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.Refusal;
@@ -24,7 +25,8 @@ class ChatMessagesTest {
 
     private static JsonNode messages(Dialect dialect, Message... messages) throws IOException {
         ModelRequest request = ModelRequest.builder("m").messages(messages).build();
-        byte[] body = new ChatRequest(request, "openai", dialect, null).toBytes(false);
+        byte[] body =
+                new ChatRequest(request, "openai", dialect, null, new UnsupportedOptions("openai")).toBytes(false);
         return new ObjectMapper().readTree(body).get("messages");
     }
 

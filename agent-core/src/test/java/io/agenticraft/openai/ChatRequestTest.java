@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
@@ -40,7 +41,9 @@ class ChatRequestTest {
     private static String body(
             ModelRequest.Builder request, Dialect dialect, boolean stream, @Nullable String reasoningField)
             throws IOException {
-        byte[] bytes = new ChatRequest(request.build(), "openai", dialect, reasoningField).toBytes(stream);
+        byte[] bytes = new ChatRequest(
+                        request.build(), "openai", dialect, reasoningField, new UnsupportedOptions("openai"))
+                .toBytes(stream);
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -148,8 +151,8 @@ class ChatRequestTest {
         assertEquals(
                 "[{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"1\",\"type\":\"function\",\"function\":"
                         + "{\"name\":\"t\",\"arguments\":\"{oops\"}}]},"
-                        + "{\"role\":\"tool\",\"tool_call_id\":\"1\",\"content\":\"r\"},"
-                        + "{\"role\":\"assistant\",\"refusal\":\"no\"},{\"role\":\"assistant\",\"content\":\"\"}]",
+                        + "{\"role\":\"tool\",\"tool_call_id\":\"1\",\"content\":\"Error: r\"},"
+                        + "{\"role\":\"assistant\",\"refusal\":\"no\"}]",
                 messages(
                         new Message(Role.ASSISTANT, List.of(new ToolCall("1", "t", "{oops"))),
                         Message.tool(List.of(new ToolResult("1", "t", "r", true))),
