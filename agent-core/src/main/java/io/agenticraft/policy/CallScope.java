@@ -37,14 +37,14 @@ public final class CallScope {
         this.attempt = attempt;
     }
 
-    private CallScope(CallScope from, Attempt attempt) {
+    private CallScope(CallScope from, Attempt attempt, CallObserver observer, CallDecorator decorator) {
         agent = from.agent;
         tenant = from.tenant;
         conversationId = from.conversationId;
         nanoClock = from.nanoClock;
         deadlineNanos = from.deadlineNanos;
-        observer = from.observer;
-        decorator = from.decorator;
+        this.observer = observer;
+        this.decorator = decorator;
         this.attempt = attempt;
     }
 
@@ -82,7 +82,21 @@ public final class CallScope {
 
     /** The same for another attempt. */
     public CallScope with(Attempt value) {
-        return new CallScope(this, value);
+        return new CallScope(this, value, observer, decorator);
+    }
+
+    /** The same with a further observer, which hears first, and a further decorator, nearer to the wire than the one there. */
+    public CallScope observed(CallObserver further, CallDecorator inner) {
+        CallObserver known = observer;
+        CallDecorator outer = decorator;
+        return new CallScope(
+                this,
+                attempt,
+                event -> {
+                    further.on(event);
+                    known.on(event);
+                },
+                (wire, scope) -> outer.decorate(inner.decorate(wire, scope), scope));
     }
 
     /** Tells the observer, whose failure harms nobody. */

@@ -35,7 +35,10 @@ public final class AgentTelemetry {
         return CoreTracing.agent(Objects.requireNonNull(agent, "agent"), telemetry);
     }
 
-    /** The same provider, whose calls are spans, children of the span that is current when a call is made. */
+    /**
+     * The same provider, whose calls are spans, children of the span that is current when a call is made. Of policies,
+     * such as a router or a cache, the calls that they make are: one span for each attempt.
+     */
     public ModelProvider wrap(ModelProvider provider) {
         return CoreTracing.provider(Objects.requireNonNull(provider, "provider"), telemetry);
     }

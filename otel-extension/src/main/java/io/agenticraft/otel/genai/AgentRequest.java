@@ -9,6 +9,16 @@ public interface AgentRequest extends GenerationSettings {
     @Nullable
     String name();
 
+    /** The provider that the run begins with, by its name in the conventions, or null. */
+    default @Nullable String provider() {
+        return null;
+    }
+
+    /** How many characters the run is given to begin with, or null. */
+    default @Nullable Long promptLength() {
+        return null;
+    }
+
     /** What the agent is for, or null. */
     default @Nullable String description() {
         return null;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of an agent, being observed. Ends exactly once. No method throws. */
 public final class AgentRun extends OwnedOperation {
+    private final AgentRequest request;
     private final @Nullable String agent;
     private final @Nullable String conversation;
     private final AtomicInteger inferenceCalls = new AtomicInteger();
@@ -23,6 +24,7 @@ public final class AgentRun extends OwnedOperation {
 
     private AgentRun(Telemetry telemetry, Span span, Context parent, AgentRequest request) {
         super(telemetry, span, parent, GenAi.INVOKE_AGENT, request.name());
+        this.request = request;
         agent = request.name();
         conversation = request.conversationId();
     }
@@ -37,19 +39,27 @@ public final class AgentRun extends OwnedOperation {
             if (OpenOperation.find(parent, GenAi.INVOKE_AGENT, request.name()) != null) {
                 return null;
             }
-            String name = request.name();
             SpanBuilder builder = telemetry
-                    .span(name == null ? GenAi.INVOKE_AGENT : GenAi.INVOKE_AGENT + " " + name)
-                    .setParent(parent)
-                    .setAttribute(GenAi.OPERATION_NAME, GenAi.INVOKE_AGENT)
-                    .setAttribute(GenAi.AGENT_NAME, name)
-                    .setAttribute(GenAi.AGENT_DESCRIPTION, request.description());
-            RequestAttributes.put(request, builder);
+                    .span(spanName(telemetry.vocabulary, request.name()))
+                    .setParent(parent);
+            if (telemetry.vocabulary.genAi) {
+                builder.setAttribute(GenAi.OPERATION_NAME, GenAi.INVOKE_AGENT)
+                        .setAttribute(GenAi.AGENT_NAME, request.name())
+                        .setAttribute(GenAi.AGENT_DESCRIPTION, request.description());
+                RequestAttributes.put(request, builder);
+            }
             return new AgentRun(telemetry, builder.startSpan(), parent, request);
         } catch (Throwable e) {
             Failures.count(e);
             return null;
         }
+    }
+
+    private static String spanName(Vocabulary vocabulary, @Nullable String agent) {
+        if (!vocabulary.genAi) {
+            return Vocabulary.AGENT_RUN_SPAN;
+        }
+        return agent == null ? GenAi.INVOKE_AGENT : GenAi.INVOKE_AGENT + " " + agent;
     }
 
     public @Nullable String agent() {
@@ -85,10 +95,12 @@ public final class AgentRun extends OwnedOperation {
      * @param input input tokens of all its model calls, or null: those told to {@link #used}
      * @param output output tokens likewise
      * @param finishReasons why the last answer ended, in the convention's words; empty if not known
+     * @param responseLength how many characters the last answer has, or null
      */
-    public void end(@Nullable Long input, @Nullable Long output, List<String> finishReasons) {
+    public void end(
+            @Nullable Long input, @Nullable Long output, List<String> finishReasons, @Nullable Long responseLength) {
         if (claimEnd()) {
-            finish(input, output, finishReasons, null, null);
+            finish(input, output, finishReasons, responseLength, null, null);
         }
     }
 
@@ -99,7 +111,7 @@ public final class AgentRun extends OwnedOperation {
      */
     public void fail(Throwable failure, @Nullable String code) {
         if (claimEnd()) {
-            finish(null, null, List.of(), failure, code);
+            finish(null, null, List.of(), null, failure, code);
         }
     }
 
@@ -107,14 +119,17 @@ public final class AgentRun extends OwnedOperation {
             @Nullable Long input,
             @Nullable Long output,
             List<String> finishReasons,
+            @Nullable Long responseLength,
             @Nullable Throwable failure,
             @Nullable String code) {
         try {
-            span.setAttribute(GenAi.REQUEST_MODEL, model);
-            span.setAttribute(GenAi.USAGE_INPUT_TOKENS, input != null ? input : positive(inputTokens));
-            span.setAttribute(GenAi.USAGE_OUTPUT_TOKENS, output != null ? output : positive(outputTokens));
-            if (!finishReasons.isEmpty()) {
-                span.setAttribute(GenAi.RESPONSE_FINISH_REASONS, finishReasons);
+            Long in = input != null ? input : positive(inputTokens);
+            Long out = output != null ? output : positive(outputTokens);
+            if (telemetry.vocabulary.genAi) {
+                put(in, out, finishReasons);
+            }
+            if (telemetry.vocabulary.agentRun) {
+                Vocabulary.put(span, request, model, in, out, responseLength, failure != null);
             }
             String error = failure == null ? null : markFailed(failure, code);
             span.end();
@@ -122,6 +137,15 @@ public final class AgentRun extends OwnedOperation {
         } catch (Throwable e) {
             Failures.count(e);
             span.end();
+        }
+    }
+
+    private void put(@Nullable Long input, @Nullable Long output, List<String> finishReasons) {
+        span.setAttribute(GenAi.REQUEST_MODEL, model);
+        span.setAttribute(GenAi.USAGE_INPUT_TOKENS, input);
+        span.setAttribute(GenAi.USAGE_OUTPUT_TOKENS, output);
+        if (!finishReasons.isEmpty()) {
+            span.setAttribute(GenAi.RESPONSE_FINISH_REASONS, finishReasons);
         }
     }
 

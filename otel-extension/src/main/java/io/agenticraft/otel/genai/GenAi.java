@@ -86,6 +86,27 @@ public final class GenAi {
     /** The consumer dropped the stream unread and unclosed; the garbage collector found it. */
     public static final String STREAM_ABANDONED = "abandoned";
 
+    /** Which of the calls for one answer this is, from 1; there where it is not the first. */
+    public static final AttributeKey<Long> ATTEMPT_NUMBER = AttributeKey.longKey("agenticraft.attempt.number");
+    /** Why it is made: {@code retry}, {@code fallback} or {@code hedge}. */
+    public static final AttributeKey<String> ATTEMPT_REASON = AttributeKey.stringKey("agenticraft.attempt.reason");
+    /** What a decision is about, as {@code provider:model}. */
+    public static final AttributeKey<String> TARGET = AttributeKey.stringKey("agenticraft.target");
+    /** What was asked before a fallback, as {@code provider:model}. */
+    public static final AttributeKey<String> FORMER_TARGET = AttributeKey.stringKey("agenticraft.target.former");
+    /** How long a call is held back, in seconds. */
+    public static final AttributeKey<Double> DELAY = AttributeKey.doubleKey("agenticraft.delay");
+    /** The policy that decided, such as {@code budget}. */
+    public static final AttributeKey<String> POLICY = AttributeKey.stringKey("agenticraft.policy");
+    /** Its reason, in words. */
+    public static final AttributeKey<String> WHY = AttributeKey.stringKey("agenticraft.why");
+    /** Where a known answer came from: {@code local}, {@code shared} or {@code joined}. */
+    public static final AttributeKey<String> CACHE_LEVEL = AttributeKey.stringKey("agenticraft.cache.level");
+    /** The kind of a decision, on the metric of that name. */
+    public static final AttributeKey<String> DECISION = AttributeKey.stringKey("agenticraft.decision");
+    /** How often policies have decided something, by kind and target. */
+    public static final String DECISIONS = "agenticraft.decisions";
+
     // Values of ERROR_TYPE that are neither a provider's code nor a class name.
     /** The caller cancelled the operation. */
     public static final String ERROR_CANCELLED = "cancelled";

@@ -24,6 +24,7 @@ final class Instruments {
     final LongHistogram agentInferenceCalls;
     final LongHistogram agentToolCalls;
     final DoubleHistogram toolDuration;
+    final LongCounter decisions;
 
     Instruments(Meter meter) {
         inferenceDuration = seconds(meter, GenAi.INFERENCE_DURATION, "Duration of a model call.");
@@ -58,6 +59,10 @@ final class Instruments {
         agentToolCalls = counts(
                 meter, GenAi.AGENT_TOOL_CALLS, "{tool_call}", GenAi.CALL_BUCKETS, "Tool calls of an agent's run.");
         toolDuration = seconds(meter, GenAi.TOOL_DURATION, "Duration of a tool's execution.");
+        decisions = meter.counterBuilder(GenAi.DECISIONS)
+                .setUnit("{decision}")
+                .setDescription("Retries, fallbacks, hedges, cache hits and other decisions about model calls.")
+                .build();
     }
 
     private static DoubleHistogram seconds(Meter meter, String name, String description) {

@@ -19,6 +19,7 @@ public final class Telemetry {
     private static volatile @Nullable Telemetry latest;
 
     final Instruments instruments;
+    final Vocabulary vocabulary = Vocabulary.configured();
     final ErrorTypes errorTypes = new ErrorTypes();
     /** Weak, because the map of all instances must not keep its own keys. */
     private final WeakReference<OpenTelemetry> openTelemetry;

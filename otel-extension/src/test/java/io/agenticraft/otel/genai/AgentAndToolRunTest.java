@@ -27,7 +27,7 @@ class AgentAndToolRunTest {
 
     @Test
     void agentWithoutName_isNamedByTheOperation() {
-        Objects.requireNonNull(agent(null, Context.root())).end(null, null, List.of());
+        Objects.requireNonNull(agent(null, Context.root())).end(null, null, List.of(), null);
 
         assertNull(recorded.span("invoke_agent").getAttributes().get(GenAi.AGENT_NAME));
     }
@@ -40,7 +40,7 @@ class AgentAndToolRunTest {
         run.calling("gpt-4o-mini");
         run.used(5L, null);
         run.fail(new IllegalStateException(), null);
-        run.end(100L, 100L, List.of());
+        run.end(100L, 100L, List.of(), 7L);
 
         SpanData span = recorded.span("invoke_agent clerk");
         assertEquals("gpt-4o", span.getAttributes().get(GenAi.REQUEST_MODEL));

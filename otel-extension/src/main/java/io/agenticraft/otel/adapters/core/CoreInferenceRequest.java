@@ -8,19 +8,27 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ResponseFormat;
 import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.genai.InferenceRequest;
+import io.opentelemetry.api.common.Attributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A model request as the conventions see it. */
-record CoreInferenceRequest(
-        ModelRequest request,
-        ProviderAddress at,
-        boolean streaming,
-        @Nullable String conversationId) implements InferenceRequest, CoreSettings {
+record CoreInferenceRequest(ModelRequest request, ProviderAddress at, boolean streaming, Caller caller)
+        implements InferenceRequest, CoreSettings {
 
     @Override
     public GenerationOptions options() {
         return request.options();
+    }
+
+    @Override
+    public @Nullable String conversationId() {
+        return caller.conversation();
+    }
+
+    @Override
+    public Attributes extra() {
+        return caller.facts();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.agent.Agent;
 import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.policy.ScopedProvider;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.tool.Tool;
 
@@ -14,9 +15,11 @@ public final class CoreTracing {
         return TracedAgent.of(agent, telemetry);
     }
 
-    /** A provider whose calls are spans. */
+    /** A provider whose calls are spans; of policies, the calls that they make. */
     public static ModelProvider provider(ModelProvider provider, Telemetry telemetry) {
-        return TracedProvider.of(provider, telemetry, null);
+        return provider instanceof ScopedProvider policies
+                ? TracedPolicies.of(policies, telemetry)
+                : TracedProvider.of(provider, telemetry, Caller.UNKNOWN);
     }
 
     /** A tool whose executions are spans. */

@@ -2,7 +2,6 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
-import io.agenticraft.otel.genai.AgentRun;
 import io.agenticraft.otel.genai.Inference;
 import io.agenticraft.otel.genai.ObservedFuture;
 import io.agenticraft.otel.genai.Telemetry;
@@ -16,26 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable Throwable> {
     private final Inference inference;
     private final String provider;
-    private final @Nullable AgentRun run;
+    private final Caller caller;
 
-    private ModelCall(Inference inference, String provider, @Nullable AgentRun run) {
+    private ModelCall(Inference inference, String provider, Caller caller) {
         this.inference = inference;
         this.provider = provider;
-        this.run = run;
+        this.caller = caller;
     }
 
-    /**
-     * @param run the run that the call belongs to, or null; then the current context is the parent
-     */
     static ModelCall start(
-            Telemetry telemetry, ModelRequest request, ProviderAddress at, boolean streaming, @Nullable AgentRun run) {
-        Context parent = run == null ? Context.current() : run.context();
-        String conversation = run == null ? null : run.conversation();
-        if (run != null) {
-            run.calling(request.model());
-        }
-        CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, conversation);
-        return new ModelCall(Inference.start(telemetry, view, parent), at.provider(), run);
+            Telemetry telemetry, ModelRequest request, ProviderAddress at, boolean streaming, Caller caller) {
+        caller.calling(request.model());
+        CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, caller);
+        return new ModelCall(Inference.start(telemetry, view, caller.context()), at.provider(), caller);
     }
 
     /** The context in which the provider is to be called. */
@@ -75,8 +67,6 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
     }
 
     private void count(ModelResponse response) {
-        if (run != null) {
-            run.used(response.usage().inputTokens(), response.usage().outputTokens());
-        }
+        caller.used(response.usage().inputTokens(), response.usage().outputTokens());
     }
 }

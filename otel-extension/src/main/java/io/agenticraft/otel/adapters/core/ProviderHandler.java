@@ -25,7 +25,8 @@ public final class ProviderHandler implements SeamHandler {
             return null;
         }
         boolean streaming = args.length > SINK;
-        ModelCall call = ModelCall.start(Telemetry.current(), request, ProviderAddress.of(provider), streaming, null);
+        ModelCall call =
+                ModelCall.start(Telemetry.current(), request, ProviderAddress.of(provider), streaming, Caller.UNKNOWN);
         if (streaming && args[SINK] instanceof EventSink sink) {
             args[SINK] = call.observing(sink);
         }

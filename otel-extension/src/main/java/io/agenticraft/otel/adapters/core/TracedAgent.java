@@ -69,7 +69,7 @@ final class TracedAgent implements Agent {
 
     @Override
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
-        TracedRun run = TracedRun.start(telemetry, delegate, options);
+        TracedRun run = TracedRun.start(telemetry, delegate, input, options);
         return run == null ? delegate.start(input, options, sink) : start(input, run, sink);
     }
 

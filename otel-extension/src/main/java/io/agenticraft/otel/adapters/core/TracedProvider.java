@@ -2,7 +2,6 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
-import io.agenticraft.otel.genai.AgentRun;
 import io.agenticraft.otel.genai.Telemetry;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
@@ -15,20 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class TracedProvider implements ModelProvider {
     private final ModelProvider delegate;
     private final Telemetry telemetry;
-    private final @Nullable AgentRun run;
+    private final Caller caller;
     private final ProviderAddress address;
 
-    private TracedProvider(ModelProvider delegate, Telemetry telemetry, @Nullable AgentRun run) {
+    private TracedProvider(ModelProvider delegate, Telemetry telemetry, Caller caller) {
         this.delegate = delegate;
         this.telemetry = telemetry;
-        this.run = run;
+        this.caller = caller;
         address = ProviderAddress.of(delegate);
     }
 
     /** Observes {@code provider}; one that is observed already is not observed twice. */
-    static ModelProvider of(ModelProvider provider, Telemetry telemetry, @Nullable AgentRun run) {
+    static ModelProvider of(ModelProvider provider, Telemetry telemetry, Caller caller) {
         ModelProvider plain = provider instanceof TracedProvider traced ? traced.delegate : provider;
-        return new TracedProvider(plain, telemetry, run);
+        return new TracedProvider(plain, telemetry, caller);
     }
 
     @Override
@@ -43,7 +42,7 @@ final class TracedProvider implements ModelProvider {
 
     @Override
     public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-        ModelCall call = ModelCall.start(telemetry, request, address, false, run);
+        ModelCall call = ModelCall.start(telemetry, request, address, false, caller);
         CompletableFuture<ModelResponse> response;
         Scope scope = call.context().makeCurrent();
         try {
@@ -59,7 +58,7 @@ final class TracedProvider implements ModelProvider {
 
     @Override
     public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-        ModelCall call = ModelCall.start(telemetry, request, address, true, run);
+        ModelCall call = ModelCall.start(telemetry, request, address, true, caller);
         CompletableFuture<ModelResponse> response;
         Scope scope = call.context().makeCurrent();
         try {

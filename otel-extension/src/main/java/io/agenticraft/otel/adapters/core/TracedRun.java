@@ -3,11 +3,14 @@ package io.agenticraft.otel.adapters.core;
 import io.agenticraft.agent.Agent;
 import io.agenticraft.agent.RunOptions;
 import io.agenticraft.agent.RunResult;
+import io.agenticraft.model.Message;
 import io.agenticraft.otel.genai.AgentRun;
+import io.agenticraft.otel.genai.Decisions;
 import io.agenticraft.otel.genai.Failures;
 import io.agenticraft.otel.genai.ObservedFuture;
 import io.agenticraft.otel.genai.Telemetry;
 import io.opentelemetry.context.Context;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,10 @@ final class TracedRun {
     }
 
     /** Null if the run is observed already, or telemetry failed. */
-    static @Nullable TracedRun start(Telemetry telemetry, Agent agent, RunOptions options) {
+    static @Nullable TracedRun start(Telemetry telemetry, Agent agent, List<Message> input, RunOptions options) {
         AgentRun run;
         try {
-            run = AgentRun.start(telemetry, new CoreAgentRequest(agent, options), Context.current());
+            run = AgentRun.start(telemetry, new CoreAgentRequest(agent, input, options), Context.current());
         } catch (Throwable e) {
             Failures.count(e);
             return null;
@@ -34,9 +37,10 @@ final class TracedRun {
     }
 
     private static RunOptions decorated(RunOptions options, Telemetry telemetry, AgentRun run) {
-        return options.decorated(
-                (provider, scope) -> TracedProvider.of(provider, telemetry, run),
-                tool -> TracedTool.of(tool, telemetry, run));
+        return options.observed(new PolicyObserver(new Decisions(telemetry, run.context())))
+                .decorated(
+                        (provider, scope) -> TracedProvider.of(provider, telemetry, Caller.of(run, scope.attempt())),
+                        tool -> TracedTool.of(tool, telemetry, run));
     }
 
     /** The options with which the run is to be made. */
@@ -65,7 +69,8 @@ final class TracedRun {
             run.end(
                     result.usage().inputTokens(),
                     result.usage().outputTokens(),
-                    CoreFinishReasons.of(result.finishReason(), null));
+                    CoreFinishReasons.of(result.finishReason(), null),
+                    (long) result.text().length());
         } else {
             fail(new NullPointerException());
         }

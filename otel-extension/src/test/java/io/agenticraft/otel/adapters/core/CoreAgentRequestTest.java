@@ -9,12 +9,13 @@ import io.agenticraft.agent.RunOptions;
 import io.agenticraft.conversation.Conversation;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.testing.ScriptedProvider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CoreAgentRequestTest {
     private static @Nullable String conversationOf(AgentBuilder agent, RunOptions options) {
-        return new CoreAgentRequest(agent.build(), options).conversationId();
+        return new CoreAgentRequest(agent.build(), List.of(), options).conversationId();
     }
 
     private static AgentBuilder agent() {
