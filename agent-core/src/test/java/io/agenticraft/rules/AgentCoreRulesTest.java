@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class AgentCoreRulesTest extends HouseRules {
     private static final String AGENT = "io.agenticraft.agent..";
     private static final String ANTHROPIC = "io.agenticraft.anthropic..";
+    private static final String BATCH = "io.agenticraft.batch..";
     private static final String CONVERSATION = "io.agenticraft.conversation..";
     private static final String HTTP = "io.agenticraft.http..";
     private static final String MODEL = "io.agenticraft.model..";
@@ -51,6 +52,11 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void agent_knowsTheSeamsOnly() {
         onlyKnows(AGENT, MODEL, PROVIDER, POLICY, CONVERSATION, TOOL, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void batch_knowsAgentsAndTheSeams() {
+        onlyKnows(BATCH, AGENT, MODEL, PROVIDER, POLICY, CONVERSATION, "org.slf4j..");
     }
 
     @Test

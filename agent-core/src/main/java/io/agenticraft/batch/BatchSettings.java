@@ -1,0 +1,36 @@
+package io.agenticraft.batch;
+
+import io.agenticraft.agent.Agent;
+import io.agenticraft.agent.RunOptions;
+import io.agenticraft.agent.RunResult;
+import io.agenticraft.policy.CallDecorator;
+import io.agenticraft.policy.Scheduler;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** What holds for all items of a batch. */
+record BatchSettings(
+        Agent agent,
+        String name,
+        RunOptions options,
+        int concurrency,
+        int window,
+        Backoff backoff,
+        Consumer<? super BatchProgress> onProgress,
+        LongSupplier nanoClock,
+        Scheduler scheduler) {
+
+    /** Each item has a conversation of its own, so that the agent's memory neither reaches it nor hears of it. */
+    CompletableFuture<RunResult> start(Item item) {
+        RunOptions own = item.request.options() != null ? item.request.options() : options;
+        if (own.conversation() == null) {
+            own = own.with(new Isolated(name + "/" + item.index));
+        }
+        RunOptions watched = own.decorated(CallDecorator.none(), tool -> {
+            item.acted = true;
+            return tool;
+        });
+        return agent.start(item.request.input(), watched, null);
+    }
+}
