@@ -42,6 +42,12 @@ public final class Anthropic implements ProviderFactory {
         return EnvironmentUrl.spec(name(), url, key, KEY);
     }
 
+    /** Names that begin with {@code claude-}. */
+    @Override
+    public boolean recognises(String model) {
+        return model.startsWith("claude-");
+    }
+
     @Override
     public ModelProvider create(ProviderSpec spec) {
         return new AnthropicProvider(spec);

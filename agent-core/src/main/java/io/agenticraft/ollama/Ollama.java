@@ -41,6 +41,12 @@ public final class Ollama implements ProviderFactory {
                 name(), OllamaHost.parse(host == null ? "" : host), EnvironmentUrl.value(environment, KEY), KEY);
     }
 
+    /** Names as Ollama's library writes them, such as {@code llama3.2}, {@code qwen3:8b} or {@code me/mine:latest}. */
+    @Override
+    public boolean recognises(String model) {
+        return OllamaNames.matches(model);
+    }
+
     @Override
     public ModelProvider create(ProviderSpec spec) {
         return new OllamaProvider(spec);

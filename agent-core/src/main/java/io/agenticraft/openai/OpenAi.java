@@ -5,6 +5,7 @@ import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class OpenAi implements ProviderFactory {
     static final String KEY = "OPENAI_API_KEY";
     static final String BASE_URL = "OPENAI_BASE_URL";
+    private static final Pattern OWN_MODELS =
+            Pattern.compile("(ft:)?(gpt-([3-9]|audio|chat-|realtime)|chatgpt-|o[1-9]\\d*(-|$|:)).*");
     static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";
 
     @Override
@@ -38,6 +41,12 @@ public final class OpenAi implements ProviderFactory {
             throw EnvironmentUrl.missingKey(KEY, url, BASE_URL);
         }
         return EnvironmentUrl.spec(name(), url, key, KEY);
+    }
+
+    /** Names of OpenAI's own hosted models; {@code gpt-oss}, {@code gpt-2} and the like are run by others. */
+    @Override
+    public boolean recognises(String model) {
+        return OWN_MODELS.matcher(model).matches();
     }
 
     @Override

@@ -27,6 +27,15 @@ public interface ProviderFactory {
         return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_BASE_URL";
     }
 
+    /**
+     * Whether a bare model name, such as {@code gpt-4o}, is one of this provider's own; by default false. Asked only where a
+     * registry detects providers, and to say what a name could be. The stricter, the better: a name that two
+     * providers recognise is refused.
+     */
+    default boolean recognises(String model) {
+        return false;
+    }
+
     /** Makes an instance; nothing is sent yet. */
     ModelProvider create(ProviderSpec spec);
 

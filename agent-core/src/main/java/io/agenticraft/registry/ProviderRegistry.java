@@ -1,29 +1,56 @@
 package io.agenticraft.registry;
 
-import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * From names such as {@code openai:gpt-4o} to provider instances. An instance is made when it is first asked for, and
- * kept until the registry is closed; making one sends nothing. Safe for use by many threads.
+ * From names such as {@code openai:gpt-4o} to provider instances. An instance is made when it is first asked for, which
+ * sends nothing, and kept as long as it is among those used most. One that is no longer kept is closed after its last
+ * call in flight; a binding to it goes on working, its next call makes the instance anew. Safe for use by many threads.
+ *
+ * <p>Settings are read when a name is first resolved, and again by the first {@link #resolve} after a call was refused
+ * for its credential, after a call made later than {@link Builder#rereadAfter} since, or after {@link #refresh}. Where they
+ * changed, the name leads to another instance; bindings that were resolved before keep theirs.
  */
 public final class ProviderRegistry implements AutoCloseable {
-    private final Map<String, Source> sources;
-    private final Map<String, ModelProvider> instances = new ConcurrentHashMap<>();
-    private boolean closed;
+    /** Instances that are kept unless the builder says otherwise: {@value}. */
+    public static final int DEFAULT_MAX_INSTANCES = 5;
 
-    private ProviderRegistry(Map<String, Source> sources) {
+    /** Seconds after which settings are read anew unless the builder says otherwise: {@value}. */
+    public static final int DEFAULT_REREAD_SECONDS = 60;
+
+    /** Names come from callers, who may make them up: beyond this many they are all forgotten, and found anew. */
+    private static final int MAX_NAMES = 1_000;
+
+    private final Map<String, Source> sources;
+    private final Names names;
+    private final Instances instances;
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+
+    /** What a name led to, as long as the specification is the one that was current then. */
+    private record Known(Binding binding, InstanceKey key, Source source, ProviderSpec spec) {
+
+        /** The older binding where both are the same: whoever compares bindings sees no change where there is none. */
+        Known orIfSame(Known newer) {
+            return new Known(key.equals(newer.key) ? binding : newer.binding, newer.key, newer.source, newer.spec);
+        }
+    }
+
+    private ProviderRegistry(Map<String, Source> sources, Names names, Instances instances) {
         this.sources = sources;
+        this.names = names;
+        this.instances = instances;
     }
 
     /** The built-in providers and those that {@code ServiceLoader} finds, set up by the process's environment. */
@@ -46,68 +73,75 @@ public final class ProviderRegistry implements AutoCloseable {
     }
 
     /**
-     * The provider and model of a name.
+     * The provider and model of a name. Closing the binding's provider does nothing: the registry does that.
      *
-     * @param name {@code provider:model}; the model may hold further colons
-     * @throws IllegalArgumentException if the name is malformed or the provider unknown
+     * @param name {@code provider:model}, where the model may hold further colons; or an alias; or, if the registry
+     *     detects providers, a model's bare name that one provider alone recognises
+     * @throws IllegalArgumentException if the name means nothing or several things; the message lists what it could be
      * @throws IllegalStateException if a setting of the provider is missing or malformed, or the registry is closed
      */
     public Binding resolve(String name) {
-        int colon = name.indexOf(':');
-        if (colon <= 0 || colon == name.length() - 1) {
-            throw new IllegalArgumentException("\"" + name
-                    + "\" is not of the form provider:model, such as openai:gpt-4o;" + " providers are " + providers());
-        }
-        return new Binding(instance(name.substring(0, colon), name), name.substring(colon + 1));
+        Known found = known.get(name);
+        return found != null && found.source.isCurrent(found.spec) && instances.touch(found.key)
+                ? found.binding
+                : find(name);
     }
 
-    private ModelProvider instance(String provider, String name) {
-        ModelProvider instance = instances.get(provider);
-        return instance != null ? instance : build(provider, name);
+    private Binding find(String name) {
+        Explanation explanation = names.explain(name);
+        Source source = Objects.requireNonNull(sources.get(explanation.provider()));
+        ProviderSpec spec = source.read();
+        InstanceKey key = InstanceKey.of(spec, explanation.model());
+        ManagedProvider provider = ManagedProvider.open(instances, source, key, spec);
+        if (known.size() >= MAX_NAMES) {
+            known.clear();
+        }
+        Known found = new Known(new Binding(provider, explanation.model()), key, source, spec);
+        return Objects.requireNonNull(known.merge(name, found, Known::orIfSame)).binding;
     }
 
-    /** One at a time, so that nothing is built twice or after the end; a failure leaves nothing behind. */
-    private synchronized ModelProvider build(String provider, String name) {
-        if (closed) {
-            throw new IllegalStateException("The provider registry is closed");
-        }
-        ModelProvider instance = instances.get(provider);
-        if (instance == null) {
-            instance = source(provider, name).build();
-            instances.put(provider, instance);
-        }
-        return instance;
+    /**
+     * Which model a name means and why, without reading settings or building anything.
+     *
+     * @throws IllegalArgumentException as {@link #resolve} does
+     */
+    public Explanation describe(String name) {
+        return names.explain(name);
     }
 
-    private Source source(String provider, String name) {
+    /**
+     * What is known of a provider, whose settings are read for it; nothing is built or sent.
+     *
+     * @param provider what stands before the colon; one that is not installed is described as such
+     */
+    public ProviderInfo providerInfo(String provider) {
         Source source = sources.get(provider);
-        if (source == null) {
-            throw new IllegalArgumentException("Unknown provider \"" + provider + "\" in \"" + name + "\"; known are "
-                    + providers() + ". Others are added with ProviderRegistry.builder().factory(...) or .spec(...)");
-        }
-        return source;
+        return source != null
+                ? source.info()
+                : new ProviderInfo(
+                        provider, null, false, false, "not installed; providers are " + providers(), null, null);
     }
 
-    /** Closes all instances; names resolve no longer. */
+    /** {@link #providerInfo} of all installed providers, sorted by name. */
+    public List<ProviderInfo> availableProviders() {
+        List<ProviderInfo> all = new ArrayList<>();
+        sources.values().forEach(source -> all.add(source.info()));
+        return List.copyOf(all);
+    }
+
+    /** Has all settings read anew, each when it is next asked for: keys may have changed. */
+    public void refresh() {
+        sources.values().forEach(Source::doubt);
+    }
+
+    int namesKnown() {
+        return known.size();
+    }
+
+    /** Closes all instances, those with calls in flight after the last of these; names resolve no longer. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        RuntimeException failure = null;
-        for (ModelProvider instance : new ArrayList<>(instances.values())) {
-            try {
-                instance.close();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        instances.clear();
-        if (failure != null) {
-            throw failure;
-        }
+    public void close() {
+        instances.close();
     }
 
     @Override
@@ -121,11 +155,17 @@ public final class ProviderRegistry implements AutoCloseable {
 
     /** Collects a {@link ProviderRegistry}. What is set here goes before the environment. */
     public static final class Builder {
-        private final Map<String, ProviderFactory> factories = new TreeMap<>();
-        private final Map<String, ProviderSpec> specs = new HashMap<>();
-        private final Map<String, String> keys = new HashMap<>();
-        private final Map<String, URI> baseUrls = new HashMap<>();
-        private ProviderFactory.Environment environment = System::getenv;
+        final Map<String, ProviderFactory> factories = new HashMap<>();
+        final Map<String, NamedSpec> specs = new HashMap<>();
+        final Map<String, String> keys = new HashMap<>();
+        final Map<String, URI> baseUrls = new HashMap<>();
+        final Map<String, String> aliases = new HashMap<>();
+        ProviderFactory.Environment environment = System::getenv;
+        Duration rereadAfter = Duration.ofSeconds(DEFAULT_REREAD_SECONDS);
+        LongSupplier nanoClock = System::nanoTime;
+        InstantSource wallClock = InstantSource.system();
+        private int maxInstances = DEFAULT_MAX_INSTANCES;
+        private boolean detecting;
 
         private Builder() {}
 
@@ -149,13 +189,56 @@ public final class ProviderRegistry implements AutoCloseable {
 
         /**
          * Everything about one instance, under a name of its own: {@code spec("groq", ProviderSpec.of("openai", url,
-         * key))} is asked for as {@code groq:llama-3.3-70b}.
+         * key))} is asked for as {@code groq:llama-3.3-70b}. It also calls itself {@code groq} then, in failures and in
+         * telemetry; the specification's own name says only whose interface it has.
          */
         public Builder spec(String name, ProviderSpec spec) {
+            Objects.requireNonNull(spec, "spec");
+            return spec(name, spec.provider(), () -> spec);
+        }
+
+        /**
+         * The same for settings that change, such as keys from a vault: the supplier is asked when settings are read, and
+         * should not take long.
+         *
+         * @param interfaceOf the provider whose interface it has, such as {@code openai}
+         */
+        public Builder spec(String name, String interfaceOf, Supplier<ProviderSpec> spec) {
             if (name.isBlank() || name.indexOf(':') >= 0) {
                 throw new IllegalArgumentException("\"" + name + "\" cannot stand before the colon of a model's name");
             }
-            specs.put(name, spec);
+            specs.put(name, new NamedSpec(interfaceOf, spec));
+            return this;
+        }
+
+        /** Another name for a target, such as {@code alias("fast", "openai:gpt-4o-mini")}, or for another alias. */
+        public Builder alias(String name, String target) {
+            aliases.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(target, "target"));
+            return this;
+        }
+
+        /**
+         * Whether a model's bare name, such as {@code gpt-4o}, {@code claude-sonnet-4-5} or {@code llama3.2:3b}, is resolved
+         * if exactly one provider recognises it ({@link ProviderFactory#recognises}); by default it is not, and the
+         * failure says what it could be. Names registered with {@link #spec} are not considered.
+         */
+        public Builder detectProviders(boolean value) {
+            detecting = value;
+            return this;
+        }
+
+        /** How many instances are kept; by default {@value #DEFAULT_MAX_INSTANCES}. One per target in steady use is right. */
+        public Builder maxInstances(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("At least 1 instance is kept, not " + value);
+            }
+            maxInstances = value;
+            return this;
+        }
+
+        /** For how long settings hold at least once they were read; by default {@value #DEFAULT_REREAD_SECONDS} s. */
+        public Builder rereadAfter(Duration value) {
+            rereadAfter = Objects.requireNonNull(value, "rereadAfter");
             return this;
         }
 
@@ -165,41 +248,24 @@ public final class ProviderRegistry implements AutoCloseable {
             return this;
         }
 
+        Builder clocks(LongSupplier nanos, InstantSource wall) {
+            nanoClock = nanos;
+            wallClock = wall;
+            return this;
+        }
+
         /**
          * Makes it.
          *
-         * @throws IllegalArgumentException if a key, URL or specification is for a provider that is not known
+         * @throws IllegalArgumentException if a key, URL, specification or alias is for a provider that is not known, or
+         *     aliases lead in a circle
          */
         public ProviderRegistry build() {
-            Map<String, ProviderFactory> known = new TreeMap<>(BuiltIn.factories());
-            for (ProviderFactory found : ServiceLoader.load(ProviderFactory.class)) {
-                known.put(found.name(), found);
-            }
-            known.putAll(factories);
-            Map<String, Source> sources = new TreeMap<>();
-            known.forEach((name, factory) -> sources.put(name, source(factory)));
-            specs.forEach((name, spec) -> sources.put(name, new Source(known(known, spec.provider()), () -> spec)));
-            keys.keySet().forEach(name -> known(known, name));
-            baseUrls.keySet().forEach(name -> known(known, name));
-            return new ProviderRegistry(sources);
-        }
-
-        private Source source(ProviderFactory factory) {
-            ProviderFactory.Environment overlaid =
-                    new Overlay(environment, factory, keys.get(factory.name()), text(baseUrls.get(factory.name())));
-            return new Source(factory, () -> factory.fromEnvironment(overlaid));
-        }
-
-        private static @Nullable String text(@Nullable URI url) {
-            return url == null ? null : url.toString();
-        }
-
-        private static ProviderFactory known(Map<String, ProviderFactory> known, String name) {
-            ProviderFactory factory = known.get(name);
-            if (factory == null) {
-                throw new IllegalArgumentException("Unknown provider \"" + name + "\"; known are " + known.keySet());
-            }
-            return factory;
+            Map<String, Source> sources = Sources.of(this);
+            Aliases table = Aliases.of(aliases, sources.keySet());
+            Names names = new Names(sources, table, detecting);
+            table.names().forEach(names::explain);
+            return new ProviderRegistry(sources, names, new Instances(maxInstances));
         }
     }
 }

@@ -29,7 +29,7 @@ class AgentBuilderTest {
     @Test
     void modelByName_isResolvedByTheRegistry() {
         Agent agent = Agent.builder().model("acme:m:1").registry(registry).build();
-        assertEquals(new Binding(provider, "m:1"), agent.binding());
+        assertSame(registry.resolve("acme:m:1"), agent.binding());
         assertEquals("a", agent.run("hi").text());
         assertEquals("m:1", provider.requests().get(0).model());
     }
@@ -37,7 +37,7 @@ class AgentBuilderTest {
     @Test
     void orderOfModelAndRegistry_doesNotMatter() {
         Agent agent = Agent.builder().registry(registry).model("acme:m").build();
-        assertSame(provider, agent.binding().provider());
+        assertSame(registry.resolve("acme:m"), agent.binding());
     }
 
     @Test

@@ -66,14 +66,15 @@ class CredentialOriginTest {
             boolean first = random.nextBoolean();
             registry.resolve((first ? "one:" : "two:") + i);
         }
-        assertEquals(1, one.specs().size());
-        assertEquals(1, two.specs().size());
-        assertThrows(
-                IllegalStateException.class,
-                () -> Credentials.reveal(one.specs().get(0), "https://two.test/v1"));
-        assertThrows(
-                IllegalStateException.class,
-                () -> Credentials.reveal(two.specs().get(0), "https://one.test/v1"));
+        assertEquals(1_000, one.specs().size() + two.specs().size());
+        for (ProviderSpec spec : one.specs()) {
+            assertEquals("sk-env-one", Credentials.reveal(spec, "https://one.test/v1/chat"));
+            assertThrows(IllegalStateException.class, () -> Credentials.reveal(spec, "https://two.test/v1"));
+        }
+        for (ProviderSpec spec : two.specs()) {
+            assertEquals("sk-env-two", Credentials.reveal(spec, "https://two.test/v1/chat"));
+            assertThrows(IllegalStateException.class, () -> Credentials.reveal(spec, "https://one.test/v1"));
+        }
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.agenticraft.registry;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.ErrorDetails;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.InvalidRequestException;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What bindings hold: the name of a kept instance rather than the instance. Each call takes it from the cache, where it
+ * counts as a use, and builds it anew if it was evicted meanwhile; so an agent never meets a closed instance, and its
+ * calls never hold more instances open than are kept. The registry closes instances, {@link #close()} does not.
+ */
+final class ManagedProvider implements ModelProvider {
+    private final Instances instances;
+    private final Source source;
+    private final InstanceKey key;
+    private final ProviderSpec spec;
+    private final String name;
+    private final @Nullable URI endpoint;
+
+    private ManagedProvider(
+            Instances instances, Source source, InstanceKey key, ProviderSpec spec, ModelProvider built) {
+        this.instances = instances;
+        this.source = source;
+        this.key = key;
+        this.spec = spec;
+        name = built.name();
+        endpoint = built.endpoint();
+    }
+
+    /** Builds the instance, unless it is kept already, and a handle on it. */
+    static ManagedProvider open(Instances instances, Source source, InstanceKey key, ProviderSpec spec) {
+        Instance instance = instances.acquire(key, () -> source.build(spec));
+        try {
+            return new ManagedProvider(instances, source, key, spec, instance.provider());
+        } finally {
+            instance.release();
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public @Nullable URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+        return call(provider -> provider.complete(request));
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+        return call(provider -> provider.stream(request, sink));
+    }
+
+    private <T> CompletableFuture<T> call(Function<ModelProvider, CompletableFuture<T>> call) {
+        if (instances.isClosed()) {
+            return CompletableFuture.failedFuture(closed());
+        }
+        source.called();
+        Instance instance;
+        try {
+            instance = instances.acquire(key, () -> source.build(spec));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return ending(call, instance);
+    }
+
+    /** The provider's own future is returned, so that cancelling it reaches the wire; its end, whatever it be, is seen once. */
+    private <T> CompletableFuture<T> ending(Function<ModelProvider, CompletableFuture<T>> call, Instance instance) {
+        CompletableFuture<T> future;
+        try {
+            future = call.apply(instance.provider());
+        } catch (Throwable e) {
+            instance.release();
+            throw e;
+        }
+        var unused = future.whenComplete((answer, failure) -> {
+            instance.release();
+            source.ended(failure);
+        });
+        return future;
+    }
+
+    private InvalidRequestException closed() {
+        String message = name + " cannot be asked: its provider registry is closed";
+        return new InvalidRequestException(
+                new ErrorDetails(name, message, 0, null, null, null, null, false, null), null);
+    }
+
+    /** Handles on one instance are as one. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ManagedProvider that && that.instances == instances && that.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return key.toString();
+    }
+}

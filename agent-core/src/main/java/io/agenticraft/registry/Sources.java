@@ -1,0 +1,62 @@
+package io.agenticraft.registry;
+
+import io.agenticraft.provider.ProviderFactory;
+import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers who can be asked for: built in, found by {@code ServiceLoader}, and registered, the later before the earlier. */
+final class Sources {
+    private final ProviderRegistry.Builder from;
+    private final Map<String, ProviderFactory> factories = new TreeMap<>(BuiltIn.factories());
+    private final Source.Clocks clocks;
+
+    private Sources(ProviderRegistry.Builder from) {
+        this.from = from;
+        clocks = new Source.Clocks(from.nanoClock, from.wallClock, from.rereadAfter);
+        for (ProviderFactory found : ServiceLoader.load(ProviderFactory.class)) {
+            factories.put(found.name(), found);
+        }
+        factories.putAll(from.factories);
+    }
+
+    static Map<String, Source> of(ProviderRegistry.Builder from) {
+        return new Sources(from).gather();
+    }
+
+    private Map<String, Source> gather() {
+        Map<String, Source> sources = new TreeMap<>();
+        factories.forEach((name, factory) -> sources.put(name, source(name, factory, environment(factory))));
+        from.specs.forEach((name, spec) -> sources.put(name, source(name, known(spec.interfaceOf()), spec.supplier())));
+        from.keys.keySet().forEach(this::known);
+        from.baseUrls.keySet().forEach(this::known);
+        return Collections.unmodifiableMap(sources);
+    }
+
+    private Source source(String name, ProviderFactory factory, Supplier<ProviderSpec> spec) {
+        return new Source(name, factory, spec, clocks);
+    }
+
+    private Supplier<ProviderSpec> environment(ProviderFactory factory) {
+        String name = factory.name();
+        Overlay overlaid = new Overlay(from.environment, factory, from.keys.get(name), text(from.baseUrls.get(name)));
+        return () -> factory.fromEnvironment(overlaid);
+    }
+
+    private static @Nullable String text(@Nullable URI url) {
+        return url == null ? null : url.toString();
+    }
+
+    private ProviderFactory known(String name) {
+        ProviderFactory factory = factories.get(name);
+        if (factory == null) {
+            throw new IllegalArgumentException("Unknown provider \"" + name + "\"; known are " + factories.keySet());
+        }
+        return factory;
+    }
+}
