@@ -16,6 +16,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String PRICING = "io.agenticraft.pricing..";
     private static final String PROVIDER = "io.agenticraft.provider..";
     private static final String REGISTRY = "io.agenticraft.registry..";
+    private static final String STATS = "io.agenticraft.stats..";
     private static final String TABLE = "io.agenticraft.table..";
     private static final String TOOL = "io.agenticraft.tool..";
 
@@ -42,6 +43,11 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void pricing_knowsTheModelAndTablesOnly() {
         onlyKnows(PRICING, MODEL, TABLE);
+    }
+
+    @Test
+    void stats_knowPricesAndSeamsOnly() {
+        onlyKnows(STATS, MODEL, PROVIDER, POLICY, PRICING, "org.HdrHistogram..", "com.fasterxml.jackson..");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.agenticraft.stats;
+
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.Usage;
+import io.agenticraft.provider.ProviderException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call under measurement, and the future that its caller gets: it completes after the measurement, so that whoever
+ * has the answer also finds it counted. Whatever goes wrong in here is the measurement's, never the call's.
+ */
+final class MeasuredCall extends CompletableFuture<ModelResponse> {
+    private static final long NONE = -1;
+
+    private final CallStats stats;
+    private final @Nullable CallRecorder recorder;
+    private final long start;
+    private @Nullable CompletableFuture<ModelResponse> call;
+    private long firstToken = NONE;
+    private long lastChunk;
+
+    MeasuredCall(CallStats stats, String provider, String model, String agent) {
+        this.stats = stats;
+        CallRecorder found = null;
+        long now = 0;
+        try {
+            found = stats.recorder(provider, model, agent);
+            now = stats.now();
+        } catch (RuntimeException e) {
+            stats.mishap();
+        }
+        recorder = found;
+        start = now;
+    }
+
+    MeasuredCall follow(CompletableFuture<ModelResponse> answer) {
+        call = answer;
+        CompletableFuture<ModelResponse> unused = answer.whenComplete(this::end);
+        return this;
+    }
+
+    /** The provider has thrown instead of answering with a failed future. */
+    <E extends Throwable> RuntimeException thrown(Throwable failure) throws E {
+        measureEnd(null, failure);
+        @SuppressWarnings("unchecked")
+        E same = (E) failure;
+        throw same;
+    }
+
+    /** A piece of content has come. */
+    void chunk() {
+        if (recorder == null) {
+            return;
+        }
+        try {
+            long now = stats.now();
+            if (firstToken < 0) {
+                firstToken = Math.max(0, now - start);
+            } else {
+                recorder.chunkAfter(now, now - lastChunk);
+            }
+            lastChunk = now;
+        } catch (RuntimeException e) {
+            stats.mishap();
+        }
+    }
+
+    private void end(@Nullable ModelResponse response, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        measureEnd(response, cause);
+        if (cause != null) {
+            completeExceptionally(cause);
+        } else {
+            complete(response);
+        }
+    }
+
+    private void measureEnd(@Nullable ModelResponse response, @Nullable Throwable failure) {
+        if (recorder == null) {
+            return;
+        }
+        try {
+            long now = stats.now();
+            if (failure != null) {
+                recorder.failed(now, now - start, failure, partialUsage(failure));
+            } else if (response != null) {
+                recorder.succeeded(now, now - start, firstToken, response.usage(), response.model());
+            }
+        } catch (RuntimeException e) {
+            stats.mishap();
+        }
+    }
+
+    private static @Nullable Usage partialUsage(Throwable failure) {
+        ModelResponse partial = failure instanceof ProviderException known ? known.partial() : null;
+        return partial == null ? null : partial.usage();
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        CompletableFuture<ModelResponse> under = call;
+        // Its end ends this one, after it is counted.
+        if (under != null) {
+            under.cancel(mayInterruptIfRunning);
+        }
+        return super.cancel(mayInterruptIfRunning);
+    }
+}

@@ -1,0 +1,116 @@
+package io.agenticraft.stats;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All series at a moment, or within a window. Immutable. */
+public final class StatsSnapshot {
+    private final Instant taken;
+    private final Duration covers;
+    private final List<SeriesStats> series;
+
+    StatsSnapshot(Instant taken, Duration covers, List<SeriesStats> series) {
+        this.taken = taken;
+        this.covers = covers;
+        this.series = List.copyOf(series);
+    }
+
+    /** When it was taken. */
+    public Instant taken() {
+        return taken;
+    }
+
+    /** How much time before that it covers. */
+    public Duration covers() {
+        return covers;
+    }
+
+    /** The series in which anything ended, in the order in which they began. */
+    public List<SeriesStats> series() {
+        return series;
+    }
+
+    /** One series, or null where nothing was measured. */
+    public @Nullable SeriesStats series(String provider, String model, String agent) {
+        return find(new SeriesKey(provider, model, agent));
+    }
+
+    private @Nullable SeriesStats find(SeriesKey key) {
+        for (SeriesStats one : series) {
+            if (one.key().equals(key)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The sum of all. */
+    public SeriesStats total() {
+        List<SeriesStats> sums = sums(key -> SeriesKey.TOTAL);
+        return sums.isEmpty() ? new SeriesStats(SeriesKey.TOTAL, new Measures()) : sums.get(0);
+    }
+
+    /** A sum per provider. */
+    public List<SeriesStats> byProvider() {
+        return sums(key -> new SeriesKey(key.provider(), "", ""));
+    }
+
+    /** A sum per provider and model. */
+    public List<SeriesStats> byModel() {
+        return sums(key -> new SeriesKey(key.provider(), key.model(), ""));
+    }
+
+    /** A sum per agent. */
+    public List<SeriesStats> byAgent() {
+        return sums(key -> new SeriesKey("", "", key.agent()));
+    }
+
+    private List<SeriesStats> sums(UnaryOperator<SeriesKey> group) {
+        Map<SeriesKey, Measures> sums = new LinkedHashMap<>();
+        for (SeriesStats one : series) {
+            sums.computeIfAbsent(group.apply(one.key()), key -> new Measures()).add(one.measures());
+        }
+        List<SeriesStats> result = new ArrayList<>();
+        sums.forEach((key, measures) -> result.add(new SeriesStats(key, measures)));
+        return result;
+    }
+
+    /** What happened after an earlier snapshot of the same {@link CallStats}. */
+    public StatsSnapshot since(StatsSnapshot earlier) {
+        List<SeriesStats> changed = new ArrayList<>();
+        for (SeriesStats now : series) {
+            Measures difference = new Measures();
+            difference.add(now.measures());
+            SeriesStats before = earlier.find(now.key());
+            if (before != null) {
+                difference.subtract(before.measures());
+            }
+            SeriesStats one = new SeriesStats(now.key(), difference);
+            if (one.requests() > 0) {
+                changed.add(one);
+            }
+        }
+        return new StatsSnapshot(taken, covers.minus(earlier.covers), changed);
+    }
+
+    /** A table for people, a line per series; times in milliseconds, money in USD. */
+    public String table() {
+        return StatsText.table(this);
+    }
+
+    /** The same and more for programs, as one JSON object; what is not known is null. */
+    public String json() {
+        return StatsJson.json(this);
+    }
+
+    @Override
+    public String toString() {
+        return table();
+    }
+}
