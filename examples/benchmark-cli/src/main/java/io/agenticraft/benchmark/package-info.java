@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.agenticraft.benchmark;
+
+import org.jspecify.annotations.NullMarked;
