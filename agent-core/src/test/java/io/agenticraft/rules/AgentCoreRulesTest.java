@@ -15,6 +15,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String POLICY = "io.agenticraft.policy..";
     private static final String PRICING = "io.agenticraft.pricing..";
     private static final String PROVIDER = "io.agenticraft.provider..";
+    private static final String REDIS = "io.agenticraft.redis..";
     private static final String REGISTRY = "io.agenticraft.registry..";
     private static final String STATS = "io.agenticraft.stats..";
     private static final String TABLE = "io.agenticraft.table..";
@@ -68,6 +69,11 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void policy_knowsTheSeamsOnly() {
         onlyKnows(POLICY, MODEL, PROVIDER, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void redis_knowsTheSharedVertxAndTimersOnly() {
+        onlyKnows(REDIS, HTTP, POLICY, "io.vertx..", "org.slf4j..");
     }
 
     @Test
