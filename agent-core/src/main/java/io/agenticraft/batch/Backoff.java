@@ -1,5 +1,6 @@
 package io.agenticraft.batch;
 
+import io.agenticraft.policy.RefusedException;
 import io.agenticraft.provider.OverloadedException;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.RateLimitException;
@@ -18,14 +19,21 @@ record Backoff(int retries, Duration patience, DoubleSupplier random) {
     private static final long FIRST_MILLIS = 500;
     private static final int MOST_DOUBLINGS = 7;
 
-    /** Whether the failure says that too much is asked for now. */
+    /** Whether the failure says that too much is asked for now, be it by the provider or by a policy before it. */
     static boolean isLimit(Throwable failure) {
-        return failure instanceof RateLimitException || failure instanceof OverloadedException;
+        return failure instanceof RateLimitException
+                || failure instanceof OverloadedException
+                || (failure instanceof RefusedException refused && refused.retryAfter() != null);
     }
 
-    /** How long the provider asks to wait, or null where it does not say. */
+    /** How long whoever refused asks to wait, or null where it does not say. */
     static @Nullable Duration asked(Throwable failure) {
-        Duration asked = failure instanceof ProviderException provider ? provider.retryAfter() : null;
+        Duration asked = null;
+        if (failure instanceof ProviderException provider) {
+            asked = provider.retryAfter();
+        } else if (failure instanceof RefusedException refused) {
+            asked = refused.retryAfter();
+        }
         return asked == null || asked.isNegative() ? null : asked;
     }
 

@@ -136,8 +136,8 @@ final class BatchRun extends CompletableFuture<BatchProgress> {
         try {
             BatchResult next = items.deliverable();
             while (next != null) {
+                reader.signal(); // first, for the receiver may block
                 receiver.onResult(next);
-                reader.signal();
                 next = items.deliverable();
             }
             if (items.isOver() && items.stop(() -> failure = items.sourceFailure())) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.admission.Admission;
+import io.agenticraft.admission.Limits;
 import io.agenticraft.agent.Agent;
 import io.agenticraft.provider.ErrorDetails;
 import io.agenticraft.provider.OverloadedException;
@@ -161,6 +163,27 @@ class BatchRateLimitTest {
                 .join();
         assertEquals(1, orders.get());
         assertSame(limit, results.get(0).failure());
+    }
+
+    @Test
+    void itemThatAdmissionHasNoPlaceFor_waitsInTheBatch() {
+        Admission admission = Admission.builder()
+                .time(time, time)
+                .limit("fake", Limits.requestsPerMinute(2))
+                .maxWaiting(1)
+                .build();
+        CompletableFuture<BatchProgress> run = Batch.of(
+                        Desk.on(FunctionProvider.echo()).admission(admission).build())
+                .time(time, time)
+                .retries(50)
+                .prompts(IntStream.range(0, 20).mapToObj(i -> "p" + i))
+                .start(result -> texts.add(Texts.of(result)));
+        Check.eventually("the batch ends", () -> {
+            time.advance(Duration.ofSeconds(61));
+            return run.isDone();
+        });
+        assertEquals(IntStream.range(0, 20).mapToObj(i -> "p" + i).toList(), texts);
+        assertEquals(0, run.join().failed());
     }
 
     @Test

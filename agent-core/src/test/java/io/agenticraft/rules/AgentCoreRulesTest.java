@@ -4,10 +4,12 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Test;
 
 class AgentCoreRulesTest extends HouseRules {
+    private static final String ADMISSION = "io.agenticraft.admission..";
     private static final String AGENT = "io.agenticraft.agent..";
     private static final String ANTHROPIC = "io.agenticraft.anthropic..";
     private static final String BATCH = "io.agenticraft.batch..";
     private static final String CONVERSATION = "io.agenticraft.conversation..";
+    private static final String ESTIMATE = "io.agenticraft.estimate..";
     private static final String HTTP = "io.agenticraft.http..";
     private static final String MODEL = "io.agenticraft.model..";
     private static final String OLLAMA = "io.agenticraft.ollama..";
@@ -59,6 +61,16 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void agent_knowsTheSeamsOnly() {
         onlyKnows(AGENT, MODEL, PROVIDER, POLICY, CONVERSATION, TOOL, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void estimate_knowsTheModelOnly() {
+        onlyKnows(ESTIMATE, MODEL);
+    }
+
+    @Test
+    void admission_knowsTheSeamsOnly() {
+        onlyKnows(ADMISSION, MODEL, PROVIDER, POLICY, ESTIMATE);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.agenticraft.admission;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.policy.CallScope;
+import io.agenticraft.policy.ScopedProvider;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A provider whose calls ask for admission first. */
+final class AdmittedProvider extends ScopedProvider {
+    private final Admission admission;
+
+    AdmittedProvider(Admission admission, ModelProvider next) {
+        super(next);
+        this.admission = admission;
+    }
+
+    @Override
+    protected ModelProvider in(CallScope scope) {
+        return new Scoped(admission, scope, scope.bind(next()));
+    }
+
+    private record Scoped(Admission admission, CallScope scope, ModelProvider next) implements ModelProvider {
+        @Override
+        public String name() {
+            return next.name();
+        }
+
+        @Override
+        public @Nullable URI endpoint() {
+            return next.endpoint();
+        }
+
+        @Override
+        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+            return admission.target(next.name(), request.model()).call(scope, request, () -> next.complete(request));
+        }
+
+        @Override
+        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+            return admission
+                    .target(next.name(), request.model())
+                    .call(scope, request, () -> next.stream(request, sink));
+        }
+    }
+}

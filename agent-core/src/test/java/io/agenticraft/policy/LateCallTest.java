@@ -1,0 +1,71 @@
+package io.agenticraft.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.testing.Answers;
+import io.agenticraft.testing.Check;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LateCallTest {
+    private final List<String> order = new ArrayList<>();
+    private final CompletableFuture<ModelResponse> wire = new CompletableFuture<>();
+
+    private final class Noting extends LateCall {
+        void begin() {
+            follow(wire);
+        }
+
+        @Override
+        protected void ended(@Nullable ModelResponse response, @Nullable Throwable failure) {
+            order.add("policy " + (response != null ? response.text() : String.valueOf(failure)));
+        }
+    }
+
+    @Test
+    void end_isSeenByThePolicyBeforeTheCaller() {
+        Noting call = new Noting();
+        call.begin();
+        CompletableFuture<Void> caller = call.thenAccept(answer -> order.add("caller " + answer.text()));
+        wire.complete(Answers.text("hi"));
+        assertTrue(caller.isDone());
+        assertEquals(List.of("policy hi", "caller hi"), order);
+    }
+
+    @Test
+    void failure_isNeverWrapped() {
+        Noting call = new Noting();
+        call.begin();
+        IllegalStateException failure = new IllegalStateException("x");
+        wire.completeExceptionally(new CompletionException(failure));
+        assertSame(failure, Check.cause(assertThrows(CompletionException.class, call::join)));
+        assertEquals(List.of("policy " + failure), order);
+    }
+
+    @Test
+    void cancel_reachesTheWire_andThePolicySeesIt() {
+        Noting call = new Noting();
+        call.begin();
+        assertTrue(call.cancel(true));
+        assertTrue(wire.isCancelled());
+        assertEquals(1, order.size());
+    }
+
+    @Test
+    void callCancelledBeforeItBegan_isCancelledAsItBegins() {
+        Noting call = new Noting();
+        assertTrue(call.cancel(true));
+        assertFalse(wire.isDone());
+        call.begin();
+        assertTrue(wire.isCancelled());
+    }
+}
