@@ -63,7 +63,15 @@ public final class PriceTable {
     /** These prices and one more, which goes before all others. */
     public PriceTable with(String provider, String model, Price price) {
         Objects.requireNonNull(price, "price");
-        return new PriceTable(date, Map.of(provider, Map.of(model, price)), this);
+        if (model.equals(ANY)) {
+            // Of a layer's own prices the others go before it.
+            return new PriceTable(date, Map.of(provider, Map.of(model, price)), this);
+        }
+        Map<String, Map<String, Price>> more = new HashMap<>(prices);
+        Map<String, Price> models = new HashMap<>(prices.getOrDefault(provider, Map.of()));
+        models.put(model, price);
+        more.put(provider, models);
+        return new PriceTable(date, more, under);
     }
 
     /** When the prices were true; of several tables the uppermost's. */

@@ -35,11 +35,13 @@ public final class CallStats implements ModelPolicy {
     private final InstantSource wallClock;
     private final long begun;
     private final SeriesMap series;
+    private final List<CallListener> listeners;
     private final LongAdder mishaps = new LongAdder();
 
     private CallStats(Builder from) {
         nanoClock = from.nanoClock;
         wallClock = from.wallClock;
+        listeners = List.copyOf(from.listeners);
         begun = nanoClock.getAsLong();
         series = new SeriesMap(from.maxSeries, from.prices, new Slots(begun, SLOT.toNanos(), SLOTS));
     }
@@ -108,6 +110,10 @@ public final class CallStats implements ModelPolicy {
         return nanoClock.getAsLong();
     }
 
+    List<CallListener> listeners() {
+        return listeners;
+    }
+
     void mishap() {
         mishaps.increment();
     }
@@ -116,6 +122,7 @@ public final class CallStats implements ModelPolicy {
     public static final class Builder {
         private int maxSeries = DEFAULT_MAX_SERIES;
         private PriceTable prices = PriceTable.builtIn();
+        private final List<CallListener> listeners = new ArrayList<>();
         private LongSupplier nanoClock = System::nanoTime;
         private InstantSource wallClock = InstantSource.system();
 
@@ -133,6 +140,12 @@ public final class CallStats implements ModelPolicy {
         /** By which calls are priced; by default {@link PriceTable#builtIn()}. */
         public Builder prices(PriceTable value) {
             prices = Objects.requireNonNull(value, "prices");
+            return this;
+        }
+
+        /** Adds one who hears of calls that are measured by {@link CallStats#around}, such as a selector of models. */
+        public Builder listener(CallListener value) {
+            listeners.add(Objects.requireNonNull(value, "listener"));
             return this;
         }
 

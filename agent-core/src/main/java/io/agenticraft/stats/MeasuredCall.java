@@ -3,6 +3,7 @@ package io.agenticraft.stats;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.Usage;
 import io.agenticraft.provider.ProviderException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
     private static final long NONE = -1;
 
     private final CallStats stats;
+    private final String provider;
+    private final String model;
     private final @Nullable CallRecorder recorder;
     private final long start;
     private @Nullable CompletableFuture<ModelResponse> call;
@@ -23,6 +26,8 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
 
     MeasuredCall(CallStats stats, String provider, String model, String agent) {
         this.stats = stats;
+        this.provider = provider;
+        this.model = model;
         CallRecorder found = null;
         long now = 0;
         try {
@@ -86,11 +91,23 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
             long now = stats.now();
             if (failure != null) {
                 recorder.failed(now, now - start, failure, partialUsage(failure));
+                tellFailed(failure);
             } else if (response != null) {
                 recorder.succeeded(now, now - start, firstToken, response.usage(), response.model());
+                for (CallListener listener : stats.listeners()) {
+                    listener.succeeded(provider, model, now - start, firstToken, response.usage());
+                }
             }
         } catch (RuntimeException e) {
             stats.mishap();
+        }
+    }
+
+    private void tellFailed(Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            for (CallListener listener : stats.listeners()) {
+                listener.failed(provider, model, failure);
+            }
         }
     }
 

@@ -145,6 +145,17 @@ class PriceTableTest {
     }
 
     @Test
+    void with_goesBeforeAllOthers() {
+        PriceTable own = builtIn.with("openai", "gpt-4o", Price.of(7, 7)).with("openai", "mine", Price.of(8, 8));
+
+        assertEquals(Price.of(7, 7), own.price("openai", "gpt-4o-2024-08-06"));
+        assertEquals(Price.of(8, 8), own.price("openai", "mine"));
+        assertEquals(builtIn.price("openai", "gpt-5"), own.price("openai", "gpt-5"));
+        assertEquals(Price.free(), own.with("openai", "*", Price.free()).price("openai", "gpt-5"));
+        assertNull(builtIn.price("openai", "mine"));
+    }
+
+    @Test
     void empty_knowsNothing() {
         assertNull(PriceTable.empty().price("openai", "gpt-4o"));
         assertEquals("PriceTable[1970-01-01, 0 names]", PriceTable.empty().toString());

@@ -19,6 +19,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String PROVIDER = "io.agenticraft.provider..";
     private static final String REDIS = "io.agenticraft.redis..";
     private static final String REGISTRY = "io.agenticraft.registry..";
+    private static final String SELECTION = "io.agenticraft.selection..";
     private static final String STATS = "io.agenticraft.stats..";
     private static final String TABLE = "io.agenticraft.table..";
     private static final String TOOL = "io.agenticraft.tool..";
@@ -51,6 +52,11 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void stats_knowPricesAndSeamsOnly() {
         onlyKnows(STATS, MODEL, PROVIDER, POLICY, PRICING, "org.HdrHistogram..", "com.fasterxml.jackson..");
+    }
+
+    @Test
+    void selection_knowsStatsAndPricesOnly() {
+        onlyKnows(SELECTION, MODEL, PROVIDER, PRICING, STATS, TABLE);
     }
 
     @Test
