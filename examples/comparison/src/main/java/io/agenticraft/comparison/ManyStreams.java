@@ -1,0 +1,56 @@
+package io.agenticraft.comparison;
+
+import io.agenticraft.agent.Agent;
+import io.agenticraft.agent.RunEvent;
+import io.agenticraft.agent.RunOptions;
+import io.agenticraft.agent.RunResult;
+import io.agenticraft.model.Message;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Many streams at once, each of which says a word a second: what they take of memory and threads. */
+final class ManyStreams {
+    static final int DEFAULT = 10_000;
+
+    private ManyStreams() {}
+
+    static void measure(int streams) throws Exception {
+        Process server = Children.start(CannedServer.class, List.of());
+        try {
+            String url = Children.url(server, "/slow/v1");
+            System.out.println(Children.line(Children.start(ManyStreams.class, List.of(url, "" + streams))));
+        } finally {
+            server.destroy();
+        }
+    }
+
+    /** The client's process: the server's base URL, and how many streams. */
+    public static void main(String[] arguments) throws Exception {
+        int streams = Integer.parseInt(arguments[1]);
+        Agent agent = AgentCore.agent(URI.create(arguments[0])).build();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<CompletableFuture<RunResult>> runs = new ArrayList<>();
+        for (int i = 0; i < streams; i++) {
+            boolean[] first = {true};
+            runs.add(agent.start(List.of(Message.user(Scenario.QUESTION)), RunOptions.defaults(), event -> {
+                if (first[0] && event instanceof RunEvent.Delta) {
+                    first[0] = false;
+                    begun.incrementAndGet();
+                    most.accumulateAndGet(open.incrementAndGet(), Math::max);
+                } else if (event instanceof RunEvent.Finished) {
+                    open.decrementAndGet();
+                }
+            }));
+        }
+        CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
+        System.out.println(most + " streams open at once of " + begun + " begun, peak memory " + Usage.peakMebibytes()
+                + " MiB, peak threads " + Usage.now().peakThreads());
+        System.exit(0);
+    }
+}
