@@ -2,6 +2,7 @@ package io.agenticraft.anthropic;
 
 import io.agenticraft.http.EnvironmentUrl;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.Origin;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
@@ -36,7 +37,7 @@ public final class Anthropic implements ProviderFactory {
     public ProviderSpec fromEnvironment(Environment environment) {
         URI url = EnvironmentUrl.read(environment, BASE_URL, DEFAULT_BASE_URL);
         @Nullable String key = EnvironmentUrl.value(environment, KEY);
-        if (key == null && url.getHost().endsWith("anthropic.com")) {
+        if (key == null && Origin.of(url).host().endsWith("anthropic.com")) {
             throw EnvironmentUrl.missingKey(KEY, url, BASE_URL);
         }
         return EnvironmentUrl.spec(name(), url, key, KEY);

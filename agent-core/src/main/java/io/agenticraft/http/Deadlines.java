@@ -1,41 +1,48 @@
 package io.agenticraft.http;
 
+import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.Timeouts;
 import io.vertx.core.Vertx;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/** Watches the time of one exchange with one timer that is set anew only when it fires. Used on one context. */
+/**
+ * Watches the time of one exchange with one timer that is set anew only when it fires. Used on one context, once the
+ * exchange has a connection.
+ */
 final class Deadlines {
 
     /** Told once, when a limit is passed. */
+    @FunctionalInterface
     interface Expiry {
-        void onIdle(Duration limit);
-
-        void onTotal(Duration limit);
+        void onExpiry(Phase phase);
     }
 
     private final Vertx vertx;
     private final Timeouts timeouts;
     private final Expiry expiry;
-    private long begun;
+    private final LongSupplier totalLeftNanos;
     private long lastActivity;
     private long timer = -1;
+    private boolean answering;
     private boolean idleSuspended;
 
-    Deadlines(Vertx vertx, Timeouts timeouts, Expiry expiry) {
+    Deadlines(Vertx vertx, Timeouts timeouts, LongSupplier totalLeftNanos, Expiry expiry) {
         this.vertx = vertx;
         this.timeouts = timeouts;
+        this.totalLeftNanos = totalLeftNanos;
         this.expiry = expiry;
     }
 
+    /** The request is being sent. */
     void start() {
-        begun = System.nanoTime();
-        lastActivity = begun;
+        lastActivity = System.nanoTime();
         check();
     }
 
-    /** Something has happened: the idle time begins anew. */
+    /** A piece of the body has come: the idle time begins anew. */
     void touch() {
+        answering = true;
         lastActivity = System.nanoTime();
     }
 
@@ -46,7 +53,7 @@ final class Deadlines {
 
     void resumeIdle() {
         idleSuspended = false;
-        touch();
+        lastActivity = System.nanoTime();
         vertx.cancelTimer(timer);
         check();
     }
@@ -56,17 +63,18 @@ final class Deadlines {
     }
 
     private void check() {
-        long now = System.nanoTime();
-        long totalLeft = begun + timeouts.total().toNanos() - now;
-        long idleLeft =
-                idleSuspended ? Long.MAX_VALUE : lastActivity + timeouts.idle().toNanos() - now;
+        long silence = System.nanoTime() - lastActivity;
+        long idle = timeouts.idle().toNanos();
+        long left = (answering ? idle : timeouts.firstByte().toNanos()) - silence;
+        long totalLeft = totalLeftNanos.getAsLong();
         if (totalLeft <= 0) {
-            expiry.onTotal(timeouts.total());
-        } else if (idleLeft <= 0) {
-            expiry.onIdle(timeouts.idle());
+            expiry.onExpiry(Phase.TOTAL);
+        } else if (left <= 0 && !idleSuspended) {
+            expiry.onExpiry(answering ? Phase.IDLE : Phase.FIRST_BYTE);
         } else {
-            long millis = Duration.ofNanos(Math.min(totalLeft, idleLeft)).toMillis() + 1;
-            timer = vertx.setTimer(millis, id -> check());
+            // No longer than the idle time ahead, for that is what counts once the first byte has come.
+            long next = idleSuspended ? totalLeft : Math.min(totalLeft, Math.min(left, idle));
+            timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(next) + 1, id -> check());
         }
     }
 }

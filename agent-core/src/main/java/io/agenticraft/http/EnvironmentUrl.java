@@ -1,9 +1,9 @@
 package io.agenticraft.http;
 
+import io.agenticraft.provider.Origin;
 import io.agenticraft.provider.ProviderFactory.Environment;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a provider's settings from environment variables; what is wrong names the variable and never its secret. */
@@ -30,16 +30,21 @@ public final class EnvironmentUrl {
     public static URI parse(String value, String variable) {
         try {
             URI url = new URI(value);
-            String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-            if (url.getHost() != null
-                    && (scheme.equals("http") || scheme.equals("https"))
-                    && url.getUserInfo() == null) {
+            if (isHttp(url) && url.getUserInfo() == null) {
                 return url;
             }
         } catch (java.net.URISyntaxException e) {
             throw malformed(variable, e);
         }
         throw malformed(variable, null);
+    }
+
+    private static boolean isHttp(URI url) {
+        try {
+            return !Origin.of(url).host().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static IllegalStateException malformed(String variable, @Nullable Exception cause) {
@@ -52,7 +57,7 @@ public final class EnvironmentUrl {
     /** The failure of a host that needs a key where the environment has none. */
     public static IllegalStateException missingKey(String keyVariable, URI url, String urlVariable) {
         return new IllegalStateException("The environment variable " + keyVariable + " is not set. Set it to a key of "
-                + url.getHost() + ", or set " + urlVariable + " to a host that needs none");
+                + Origin.of(url).host() + ", or set " + urlVariable + " to a host that needs none");
     }
 
     /** A specification with a key; a key that cannot be one is an {@link IllegalStateException}. */

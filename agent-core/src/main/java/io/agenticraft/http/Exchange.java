@@ -1,26 +1,27 @@
 package io.agenticraft.http;
 
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderSpec;
+import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.StreamControl;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.ext.web.client.HttpRequest;
-import java.time.Duration;
-import java.util.ArrayDeque;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer. Everything happens on one Vert.x context, and so by one thread at a time; only the
- * future and the two calls of {@link StreamControl} may be used from elsewhere. It ends once: with the answer, with a
- * failure, or when the caller completes the future itself, as cancelling does.
+ * One request and its answer. From the moment that it has a connection everything happens on that one's context, and so
+ * by one thread at a time; only the future and the two calls of {@link StreamControl} may be used from elsewhere. It
+ * ends once: with the answer, with a failure, or when the caller completes the future itself, as cancelling does. The
+ * connection is given back before the future completes, so that the caller's next call finds it.
  */
-final class Exchange implements StreamControl, Deadlines.Expiry {
+final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outcome {
     /** How long after an answer's last piece the end of its body may take; waiting keeps the connection for the next call. */
     private static final long END_MILLIS = 250;
 
@@ -29,77 +30,98 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
     private final Framing framing;
     private final Answer answer;
     private final Emitter emitter;
-    private final Context context;
+    private final Pool pool;
+    private final Connecting connecting;
     private final Deadlines deadlines;
     private final CompletableFuture<ModelResponse> future = new CompletableFuture<>();
-    private final ArrayDeque<Buffer> held = new ArrayDeque<>(2);
 
+    private @Nullable RequestOptions target;
+    private @Nullable Buffer body;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private @Nullable Head head;
     private @Nullable Intake intake;
-    private byte[] scratch = {};
+    private @Nullable Throwable brokenBy;
     private long endTimer = -1;
+    private boolean asked;
     private boolean paused;
-    private boolean responseHeld;
-    private boolean taking;
-    private boolean endHeld;
     private volatile boolean finished;
 
-    Exchange(ProviderSpec spec, Failures failures, Framing framing, Answer answer, Emitter emitter, Context context) {
+    Exchange(ProviderSpec spec, Failures failures, Framing framing, Answer answer, Emitter emitter, Pool pool) {
         this.spec = spec;
         this.failures = failures;
         this.framing = framing;
         this.answer = answer;
         this.emitter = emitter;
-        this.context = context;
-        deadlines = new Deadlines(context.owner(), spec.timeouts(), this);
+        this.pool = pool;
+        connecting = new Connecting(pool, spec.timeouts(), failures, this);
+        deadlines = new Deadlines(pool.vertx(), spec.timeouts(), connecting::totalLeftNanos, this);
     }
 
-    CompletableFuture<ModelResponse> start(HttpRequest<?> webRequest, @Nullable Buffer body) {
+    CompletableFuture<ModelResponse> start(RequestOptions options, @Nullable Buffer bytes) {
+        target = options;
+        body = bytes;
         var unused = future.whenComplete((whole, failure) -> {
             if (!finished) {
                 emitter.close();
+                connecting.cancel();
                 onContext(this::abandon);
             }
         });
-        onContext(() -> {
-            if (!finished) {
-                deadlines.start();
-                send(webRequest, body);
-            }
-        });
+        connecting.begin();
         return future;
     }
 
-    /** A client that is closed meanwhile may throw, and nobody would hear of it. */
-    private void send(HttpRequest<?> webRequest, @Nullable Buffer body) {
-        try {
-            HttpRequest<?> streamed = webRequest.as(new ExchangeStream(this));
-            var sent = body == null ? streamed.send() : streamed.sendBuffer(body);
-            sent.onComplete(done -> onEnd(), this::onFailure);
-        } catch (RuntimeException e) {
-            onFailure(e);
-        }
+    /** Whether its connection had served nobody before. */
+    boolean openedConnection() {
+        return connecting.opened();
     }
 
-    void onRequest(HttpClientRequest value) {
-        request = value;
-        deadlines.touch();
-        if (finished) {
-            value.reset();
-        }
+    @Override
+    public void onRefusal(ProviderException failure) {
+        future.completeExceptionally(failure);
     }
 
-    void onResponse(HttpClientResponse value) {
-        response = value;
-        // Vert.x logs what nobody handles, such as our own reset.
-        value.exceptionHandler(ignored -> {});
-        deadlines.touch();
+    @Override
+    public void onConnection(PooledConnection connection) {
+        connection.run(() -> ask(connection));
+    }
+
+    private void ask(PooledConnection connection) {
         if (finished) {
             return;
         }
-        Head arrived = new Head(value.statusCode(), value.headers());
+        if (future.isDone()) {
+            abandon();
+            return;
+        }
+        asked = true;
+        deadlines.start();
+        connection.http().request(target).onComplete(this::onRequest, this::onFailure);
+    }
+
+    private void onRequest(HttpClientRequest value) {
+        request = value;
+        // Vert.x logs what nobody handles, such as our own reset.
+        value.exceptionHandler(ignored -> {});
+        if (finished) {
+            value.reset();
+            return;
+        }
+        value.response().onComplete(this::onResponse, this::onFailure);
+        var unused = body == null ? value.end() : value.end(body);
+        body = null;
+    }
+
+    private void onResponse(HttpClientResponse value) {
+        response = value;
+        value.exceptionHandler(this::onBroken);
+        if (finished) {
+            return;
+        }
+        value.handler(this::onBytes);
+        value.endHandler(ignored -> onEnd());
+        Head arrived = Head.of(value);
         head = arrived;
         guarded(() -> open(arrived));
     }
@@ -116,37 +138,38 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         }
     }
 
-    void onBytes(Buffer buffer) {
+    private void onBytes(Buffer buffer) {
         if (finished) {
             return;
         }
         deadlines.touch();
-        held.add(buffer);
-        if (paused) {
-            holdResponse();
-        } else {
-            takeHeld();
+        guarded(() -> take(((BufferInternal) buffer).getByteBuf()));
+        if (!finished && endTimer < 0 && requireIntake().isWhole()) {
+            endTimer = pool.vertx().setTimer(END_MILLIS, id -> endWithoutEnd());
         }
     }
 
-    private void take(Buffer buffer) {
-        int length = buffer.length();
-        if (scratch.length < length) {
-            scratch = new byte[Math.max(length, 2 * scratch.length)];
-        }
-        buffer.getBytes(0, length, scratch, 0);
-        guarded(() -> requireIntake().take(scratch, length));
-        if (!finished && endTimer < 0 && requireIntake().isWhole()) {
-            endTimer = context.owner().setTimer(END_MILLIS, id -> endWithoutEnd());
+    private void take(ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        if (bytes.hasArray()) {
+            requireIntake().take(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), length);
+        } else {
+            byte[] copy = new byte[length];
+            bytes.getBytes(bytes.readerIndex(), copy);
+            requireIntake().take(copy, 0, length);
         }
     }
 
     /** Nothing more will be said, although the body goes on: some gateways leave it open. */
     private void endWithoutEnd() {
-        ModelResponse whole = requireIntake().whole();
-        if (finish()) {
-            reset();
-            future.complete(whole);
+        if (!finished) {
+            guarded(() -> {
+                ModelResponse whole = requireIntake().whole();
+                if (finish()) {
+                    drop();
+                    future.complete(whole);
+                }
+            });
         }
     }
 
@@ -154,29 +177,38 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         if (finished) {
             return;
         }
-        if (paused || taking) {
-            endHeld = true;
-            return;
-        }
-        guarded(() -> {
+        Head arrived = Objects.requireNonNull(head);
+        try {
             ModelResponse whole = requireIntake().end();
             if (finish()) {
+                release(arrived.keepsConnection(), arrived.keepAliveSeconds());
                 future.complete(whole);
+            }
+        } catch (RuntimeException | Error e) {
+            if (finish()) {
+                release(arrived.keepsConnection(), arrived.keepAliveSeconds());
+                future.completeExceptionally(e);
+            }
+        }
+    }
+
+    /** The connection broke. What arrived before is delivered before: it may wait, for the caller or for the next turn. */
+    private void onBroken(Throwable cause) {
+        onNextTurn(() -> {
+            brokenBy = cause;
+            if (!paused) {
+                onFailure(cause);
             }
         });
     }
 
-    private void onFailure(Throwable failure) {
-        // What is held had arrived before.
-        while (!finished && !held.isEmpty()) {
-            take(held.remove());
-        }
+    private void onFailure(Throwable cause) {
         if (!finished) {
             Intake begun = intake;
             if (begun != null && begun.isWhole()) {
                 endWithoutEnd();
             } else {
-                fail(begun == null ? failures.unreachable(failure) : begun.broken(failure));
+                fail(begun == null ? failures.unreachable(cause) : begun.broken(cause));
             }
         }
     }
@@ -196,7 +228,7 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
 
     private void fail(Throwable failure) {
         if (finish()) {
-            reset();
+            drop();
             future.completeExceptionally(failure);
         }
     }
@@ -204,7 +236,7 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
     /** The caller has completed the future. */
     private void abandon() {
         if (finish()) {
-            reset();
+            drop();
         }
     }
 
@@ -214,87 +246,62 @@ final class Exchange implements StreamControl, Deadlines.Expiry {
         }
         finished = true;
         emitter.close();
-        held.clear();
         deadlines.stop();
-        context.owner().cancelTimer(endTimer);
+        pool.vertx().cancelTimer(endTimer);
         return true;
     }
 
-    private void reset() {
+    /** Ends the call amid its request or answer; of HTTP/1.1 that takes the connection with it. */
+    private void drop() {
         if (request != null) {
             request.reset();
         }
+        release(!asked || Objects.requireNonNull(connecting.connection()).isShared(), -1);
+    }
+
+    private void release(boolean reusable, long keepAliveSeconds) {
+        pool.release(Objects.requireNonNull(connecting.connection()), reusable, keepAliveSeconds);
     }
 
     @Override
-    public void onIdle(Duration limit) {
-        fail(failures.timeout(head == null ? "did not answer" : "sent nothing more", limit, head, answer.soFar()));
-    }
-
-    @Override
-    public void onTotal(Duration limit) {
-        fail(failures.timeout("gave no whole answer", limit, head, answer.soFar()));
+    public void onExpiry(Phase phase) {
+        fail(failures.timeout(phase, spec.timeouts(), head, answer.soFar()));
     }
 
     @Override
     public void pause() {
         onContext(() -> {
-            paused = true;
-            deadlines.suspendIdle();
-            holdResponse();
+            if (!finished && response != null) {
+                paused = true;
+                deadlines.suspendIdle();
+                response.pause();
+            }
         });
-    }
-
-    private void holdResponse() {
-        if (response != null && !finished) {
-            responseHeld = true;
-            response.pause();
-        }
     }
 
     @Override
     public void resume() {
         onContext(() -> {
-            if (paused && !finished) {
+            if (paused && !finished && response != null) {
                 paused = false;
                 deadlines.resumeIdle();
-                takeHeld();
+                response.resume();
+                if (brokenBy != null) {
+                    onBroken(brokenBy);
+                }
             }
         });
     }
 
-    /** One buffer after the other: a sink may resume, and the response deliver, while one is being read. */
-    private void takeHeld() {
-        if (taking) {
-            return;
-        }
-        taking = true;
-        while (!paused && !finished && takeNext()) {}
-        taking = false;
-        if (endHeld && !paused) {
-            onEnd();
-        }
-    }
-
-    /** Reads on; false where there is nothing to read. */
-    private boolean takeNext() {
-        if (!held.isEmpty()) {
-            take(held.remove());
-            return true;
-        }
-        boolean flows = responseHeld && !endHeld;
-        responseHeld = false;
-        if (flows && response != null) {
-            response.resume();
-        }
-        return flows;
-    }
-
     private void onContext(Runnable action) {
-        if (Vertx.currentContext() == context) {
-            action.run();
-        } else {
-            context.runOnContext(ignored -> action.run());
+        PooledConnection connection = connecting.connection();
+        if (connection != null) {
+            connection.run(action);
         }
+    }
+
+    private void onNextTurn(Runnable action) {
+        PooledConnection connection = Objects.requireNonNull(connecting.connection());
+        connection.context().runOnContext(ignored -> action.run());
     }
 }

@@ -9,21 +9,26 @@ import io.agenticraft.provider.InterruptedStreamException;
 import io.agenticraft.provider.InvalidRequestException;
 import io.agenticraft.provider.MalformedResponseException;
 import io.agenticraft.provider.NotFoundException;
+import io.agenticraft.provider.PoolFullException;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderSpec;
 import io.agenticraft.provider.ProviderTimeoutException;
+import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.ResponseTooLargeException;
+import io.agenticraft.provider.Timeouts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the typed failures of one provider. */
 final class Failures {
+    private static final String MORE_CONNECTIONS = " Raise PoolSettings.maxConnections or make fewer calls at once";
+    private static final String RAISE_IT = "Raise the limit if the answer needs longer";
+
     private final String provider;
     private final String origin;
     private final @Nullable String secret;
@@ -126,12 +131,38 @@ final class Failures {
         }
     }
 
+    /** No connection could be had; nothing was sent. */
+    ProviderException refused(Refusal refusal, Timeouts timeouts, PoolStats pool) {
+        if (refusal instanceof Refusal.Failed failed) {
+            return unreachable(failed.cause());
+        }
+        if (refusal instanceof Refusal.Slow) {
+            return timeout(Phase.CONNECT, timeouts, null, null);
+        }
+        return new PoolFullException(
+                details(
+                        "was not asked: " + crowd(pool) + ", as many as may wait." + MORE_CONNECTIONS,
+                        null,
+                        true,
+                        null),
+                null);
+    }
+
+    /** All connections were in use for too long; nothing was sent. */
+    ProviderException notAcquired(Timeouts timeouts, PoolStats pool) {
+        Duration limit = timeouts.acquire();
+        String what = "was not asked: no connection became free within " + limit.toMillis() + " ms (Timeouts.acquire); "
+                + crowd(pool) + "." + MORE_CONNECTIONS;
+        return new ProviderTimeoutException(details(what, null, true, null), Phase.ACQUIRE, limit, null);
+    }
+
+    private static String crowd(PoolStats pool) {
+        return "all " + pool.maxConnections() + " connections to " + pool.origin() + " are in use and " + pool.waiting()
+                + " calls wait";
+    }
+
     /** No answer has begun. */
     ProviderException unreachable(Throwable cause) {
-        if (isTimeout(cause)) {
-            return new ProviderTimeoutException(
-                    details("could not be reached in time at " + origin, null, true, null), cause);
-        }
         if (isNotHttp(cause)) {
             return malformed(null, cause, null);
         }
@@ -139,10 +170,6 @@ final class Failures {
         String message = (tls ? "cannot be trusted at " : "cannot be reached at ") + origin + ": " + words(cause) + ". "
                 + hints.address();
         return new ConnectionException(details(message, null, !tls, null), cause);
-    }
-
-    private static boolean isTimeout(Throwable cause) {
-        return cause.getClass().getSimpleName().toLowerCase(Locale.ROOT).contains("timeout");
     }
 
     private static boolean isNotHttp(Throwable cause) {
@@ -162,9 +189,36 @@ final class Failures {
                 details("ended its answer before it was complete" + why, head, true, partial), cause);
     }
 
-    ProviderException timeout(String what, Duration limit, @Nullable Head head, @Nullable ModelResponse partial) {
-        return new ProviderTimeoutException(
-                details(what + " within " + limit.toMillis() + " ms at " + origin, head, true, partial), null);
+    /** A limit was passed. */
+    ProviderException timeout(Phase phase, Timeouts timeouts, @Nullable Head head, @Nullable ModelResponse partial) {
+        return switch (phase) {
+            case CONNECT ->
+                timeout(phase, timeouts.connect(), "could not be connected to", "connect", hints.address(), null, null);
+            case FIRST_BYTE ->
+                timeout(
+                        phase,
+                        timeouts.firstByte(),
+                        "did not begin to answer",
+                        "firstByte",
+                        "A model that thinks for long wants a higher limit, or a stream",
+                        head,
+                        partial);
+            case IDLE -> timeout(phase, timeouts.idle(), "sent nothing more", "idle", RAISE_IT, head, partial);
+            default -> timeout(phase, timeouts.total(), "gave no whole answer", "total", RAISE_IT, head, partial);
+        };
+    }
+
+    private ProviderException timeout(
+            Phase phase,
+            Duration limit,
+            String what,
+            String setting,
+            String advice,
+            @Nullable Head head,
+            @Nullable ModelResponse partial) {
+        String message =
+                what + " within " + limit.toMillis() + " ms (Timeouts." + setting + ") at " + origin + ". " + advice;
+        return new ProviderTimeoutException(details(message, head, true, partial), phase, limit, null);
     }
 
     ProviderException tooLarge(long limit, Head head, @Nullable ModelResponse partial) {

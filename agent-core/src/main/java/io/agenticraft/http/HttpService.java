@@ -8,17 +8,16 @@ import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderSpec;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,31 +26,32 @@ import org.jspecify.annotations.Nullable;
  * whatever the caller's sink throws; they complete on a thread that must not be blocked.
  */
 public final class HttpService implements AutoCloseable {
+    private static final String USER_AGENT = "agenticraft-jvm";
+
     private final ProviderSpec spec;
     private final Failures failures;
     private final Pool pool;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    private final String host;
-    private final int port;
+    private final Drain drain;
+    private final MultiMap headers = HttpHeaders.headers();
+    private final Map<String, RequestOptions> targets = new ConcurrentHashMap<>();
 
     private HttpService(ProviderSpec spec, Hints hints, InstantSource clock) {
         this.spec = spec;
         failures = new Failures(spec, hints, clock);
-        URI url = spec.baseUrl();
-        String origin = Credential.originOf(url);
-        host = url.getHost();
-        port = Integer.parseInt(origin.substring(origin.lastIndexOf(':') + 1));
-        pool = Pool.acquire(origin, (int) Math.min(spec.timeouts().connect().toMillis(), Integer.MAX_VALUE));
+        pool = HttpPools.acquire(PoolKey.of(spec));
+        drain = new Drain(() -> HttpPools.release(pool));
         headers.add("content-type", "application/json");
     }
 
     /** A service for a provider, with its further headers but without its credential. */
     public static HttpService open(ProviderSpec spec, Hints hints) {
-        return new HttpService(spec, hints, InstantSource.system()).headers(spec.headers());
+        return new HttpService(spec, hints, InstantSource.system())
+                .headers(spec.headers())
+                .headers(Map.of("user-agent", USER_AGENT))
+                .headers(Targets.proxyHeaders(spec));
     }
 
-    /** Adds headers to every request; those already there stay. */
+    /** Adds headers to every request; those already there stay. To be called before the first one. */
     public HttpService headers(Map<String, String> more) {
         more.forEach((name, value) -> {
             if (!headers.contains(name)) {
@@ -89,30 +89,26 @@ public final class HttpService implements AutoCloseable {
      * status alone.
      */
     public CompletableFuture<ProbeResult> probe(String path) {
-        if (closed.get()) {
+        if (!drain.enter()) {
             return CompletableFuture.failedFuture(closedFailure());
         }
-        ProbeAnswer answer = new ProbeAnswer(Credential.originOf(spec.baseUrl()) + path(path));
-        return answer.resultOf(send(HttpMethod.GET, path, null, Framing.IGNORED, Emitter.silent(), answer));
+        ProbeAnswer answer = new ProbeAnswer(Targets.url(spec, path));
+        Exchange exchange = new Exchange(spec, failures, Framing.IGNORED, answer, Emitter.silent(), pool);
+        return answer.resultOf(exchange, start(exchange, HttpMethod.GET, path, null));
     }
 
-    /** Opens a connection by asking for the base URL; any answer will do. */
+    /** Opens a connection and leaves it in the pool, unless one is free already; sends no request. */
     public CompletableFuture<ProbeResult> connect() {
-        return probe("").handle((result, failure) -> {
-            if (failure instanceof ProviderException known && known.status() > 0) {
-                return new ProbeResult(Credential.originOf(spec.baseUrl()), 0, true, Duration.ZERO);
-            } else if (failure instanceof RuntimeException other) {
-                throw other;
-            }
-            return result;
-        });
+        if (!drain.enter()) {
+            return CompletableFuture.failedFuture(closedFailure());
+        }
+        CompletableFuture<ProbeResult> result = new Rung(spec, failures, pool).start();
+        drain.leaveAfter(result);
+        return result;
     }
 
     private CompletableFuture<ModelResponse> post(
             String path, Body body, Framing framing, Emitter emitter, Function<Emitter, Answer> answer) {
-        if (closed.get()) {
-            return CompletableFuture.failedFuture(closedFailure());
-        }
         byte[] bytes;
         try {
             bytes = body.toBytes();
@@ -121,31 +117,23 @@ public final class HttpService implements AutoCloseable {
         } catch (IOException e) {
             return CompletableFuture.failedFuture(new IllegalStateException("Writing to memory failed", e));
         }
-        return send(HttpMethod.POST, path, Buffer.buffer(bytes), framing, emitter, answer.apply(emitter));
+        if (!drain.enter()) {
+            return CompletableFuture.failedFuture(closedFailure());
+        }
+        Exchange exchange = new Exchange(spec, failures, framing, answer.apply(emitter), emitter, pool);
+        return start(exchange, HttpMethod.POST, path, Buffer.buffer(bytes));
     }
 
-    private CompletableFuture<ModelResponse> send(
-            HttpMethod method, String path, @Nullable Buffer body, Framing framing, Emitter emitter, Answer answer) {
-        Vertx vertx = SharedVertx.INSTANCE;
-        Exchange exchange = new Exchange(spec, failures, framing, answer, emitter, vertx.getOrCreateContext());
-        HttpRequest<Buffer> request = pool.client().request(method, port, host, uri(path));
-        request.headers().addAll(headers);
-        return exchange.start(request, body);
+    private CompletableFuture<ModelResponse> start(
+            Exchange exchange, HttpMethod method, String path, @Nullable Buffer body) {
+        RequestOptions target = targets.computeIfAbsent(path, p -> Targets.options(spec, method, p, headers));
+        CompletableFuture<ModelResponse> future = exchange.start(target, body);
+        drain.leaveAfter(future);
+        return future;
     }
 
     private ProviderException closedFailure() {
-        return failures.invalidRequest("this provider instance is closed");
-    }
-
-    private String path(String path) {
-        String prefix =
-                spec.baseUrl().getRawPath() == null ? "" : spec.baseUrl().getRawPath();
-        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + path;
-    }
-
-    private String uri(String path) {
-        String query = spec.baseUrl().getRawQuery();
-        return path(path) + (query == null ? "" : "?" + query);
+        return failures.invalidRequest("this provider instance is closed; ask its registry for another one");
     }
 
     /** The base URL that calls go to. */
@@ -153,10 +141,9 @@ public final class HttpService implements AutoCloseable {
         return spec.baseUrl();
     }
 
+    /** Refuses further calls; lets those in flight end, and then gives up its part in the pool. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            pool.release();
-        }
+        drain.close();
     }
 }

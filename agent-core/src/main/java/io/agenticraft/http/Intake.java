@@ -11,7 +11,7 @@ import java.util.Objects;
 /** Where a response's body goes, by its status. What it throws ends the exchange. */
 interface Intake {
     /** Takes bytes, which are valid during the call only. */
-    void take(byte[] bytes, int length);
+    void take(byte[] bytes, int offset, int length);
 
     /** The body has ended. */
     ModelResponse end();
@@ -47,13 +47,13 @@ interface Intake {
         }
 
         @Override
-        public void take(byte[] bytes, int length) {
+        public void take(byte[] bytes, int offset, int length) {
             received += length;
             if (received > maxBytes) {
                 throw failures.tooLarge(maxBytes, head, answer.soFar());
             }
             try {
-                reader.push(bytes, 0, length);
+                reader.push(bytes, offset, length);
             } catch (IOException e) {
                 throw failures.unreadable(head, e, answer.soFar());
             }
@@ -108,11 +108,11 @@ interface Intake {
         }
 
         @Override
-        public void take(byte[] bytes, int length) {
+        public void take(byte[] bytes, int offset, int length) {
             int before = body.length;
             int more = Math.min(length, MAX_BYTES - before);
             body = Arrays.copyOf(body, before + more);
-            System.arraycopy(bytes, 0, body, before, more);
+            System.arraycopy(bytes, offset, body, before, more);
             if (body.length == MAX_BYTES) {
                 throw failures.response(head, body);
             }

@@ -1,58 +1,158 @@
 package io.agenticraft.http;
 
-import io.vertx.core.http.PoolOptions;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import java.util.concurrent.ConcurrentHashMap;
+import io.agenticraft.http.Slots.Leave;
+import io.agenticraft.http.Slots.Plan;
+import io.agenticraft.provider.PoolSettings.Protocol;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientConnection;
 
-/** Connections to one origin, shared by all provider instances that call it and closed with the last of them. */
+/**
+ * Connections to one origin. A call gets the one that was used last; where none has room, one is opened; where there
+ * may be no more, calls wait in order. Safe for use by many threads.
+ */
 final class Pool {
-    /** A call holds its connection for as long as the model talks, so Vert.x's default of 5 would be a queue. */
-    private static final int MAX_CONNECTIONS = 512;
+    private static final long MIN_SWEEP_MILLIS = 50;
+    private static final long MAX_SWEEP_MILLIS = 30_000;
 
-    /** Gateways send long headers, such as policies and cookies; Vert.x's default is 8 KiB. */
-    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private final PoolKey key;
+    private final Vertx vertx;
+    private final Connector connector;
+    private final Slots slots;
+    private final long sweeper;
 
-    private static final ConcurrentHashMap<Key, Pool> POOLS = new ConcurrentHashMap<>();
-
-    private record Key(String origin, int connectMillis) {}
-
-    private final Key key;
-    private final WebClient client;
-    private int users;
-
-    private Pool(Key key) {
+    Pool(PoolKey key, Vertx vertx) {
         this.key = key;
-        WebClientOptions options = new WebClientOptions()
-                .setConnectTimeout(key.connectMillis)
-                .setSsl(key.origin.startsWith("https:"))
-                .setFollowRedirects(false)
-                .setMaxHeaderSize(MAX_HEADER_BYTES)
-                .setUserAgent("agenticraft-jvm");
-        client = WebClient.create(SharedVertx.INSTANCE, options, new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS));
-        client.addInterceptor(ExchangeStream::intercept);
+        this.vertx = vertx;
+        connector = new Connector(vertx, key);
+        Protocol protocol = key.settings().protocol();
+        boolean http2 = protocol == Protocol.HTTP_2_CLEARTEXT
+                || (protocol == Protocol.HTTP_2 && key.origin().isTls());
+        slots = new Slots(key.describe(), key.settings(), http2 ? Connector.MAX_STREAMS : 1);
+        long halfLife = key.settings().keepAlive().toMillis() / 2;
+        sweeper = vertx.setPeriodic(
+                Math.max(MIN_SWEEP_MILLIS, Math.min(halfLife, MAX_SWEEP_MILLIS)), id -> slots.sweep());
     }
 
-    /** The pool of an origin; {@link #release()} it once. */
-    static Pool acquire(String origin, int connectMillis) {
-        return POOLS.compute(new Key(origin, connectMillis), (key, known) -> {
-            Pool pool = known == null ? new Pool(key) : known;
-            pool.users++;
-            return pool;
-        });
+    PoolKey key() {
+        return key;
     }
 
-    WebClient client() {
-        return client;
+    Vertx vertx() {
+        return vertx;
     }
 
-    void release() {
-        POOLS.computeIfPresent(key, (k, pool) -> {
-            if (--pool.users > 0) {
-                return pool;
+    PoolStats stats() {
+        return slots.stats();
+    }
+
+    /** Gives the waiter a connection, or a refusal. Answers whether it did so at once. */
+    boolean acquire(Waiter waiter) {
+        PooledConnection connection = slots.take();
+        if (connection != null) {
+            waiter.onConnection(connection);
+            return true;
+        }
+        Plan plan = slots.enqueue(waiter);
+        if (plan == null) {
+            waiter.onRefusal(new Refusal.Full());
+            return true;
+        }
+        serve(plan);
+        return !plan.waiters().isEmpty();
+    }
+
+    /** Gives a connection back. See {@link Slots#release}. */
+    void release(PooledConnection connection, boolean reusable, long keepAliveSeconds) {
+        Waiter next = slots.release(connection, reusable, keepAliveSeconds);
+        if (next != null) {
+            next.onConnection(connection);
+        }
+    }
+
+    /** See {@link Slots#timeOut}. */
+    Leave timeOut(Waiter waiter) {
+        return slots.timeOut(waiter);
+    }
+
+    /** See {@link Slots#leave}. */
+    boolean leave(Waiter waiter) {
+        return slots.leave(waiter);
+    }
+
+    private void open(int attempts) {
+        for (int i = 0; i < attempts; i++) {
+            Context context = SharedVertx.nextContext();
+            context.runOnContext(ignored -> new Attempt(context).begin());
+        }
+    }
+
+    /** One attempt to open a connection; all on one context. */
+    private final class Attempt {
+        private final Context context;
+        private long timer;
+        private boolean givenUp;
+
+        Attempt(Context context) {
+            this.context = context;
+        }
+
+        void begin() {
+            timer = vertx.setTimer(key.connectTimeout().toMillis() + 1, id -> giveUp());
+            connector.connect().onComplete(this::succeed, this::fail);
+        }
+
+        private void giveUp() {
+            givenUp = true;
+            refuse(slots.gaveUp(), new Refusal.Slow());
+        }
+
+        private void fail(Throwable cause) {
+            vertx.cancelTimer(timer);
+            refuse(slots.failed(givenUp), Refusal.of(cause));
+            vacate();
+        }
+
+        private void refuse(Plan plan, Refusal refusal) {
+            plan.waiters().forEach(waiter -> waiter.onRefusal(refusal));
+            open(plan.attempts());
+        }
+
+        private void succeed(HttpClientConnection http) {
+            vertx.cancelTimer(timer);
+            PooledConnection connection = new PooledConnection(
+                    http, context, key.settings().keepAlive().toNanos());
+            http.exceptionHandler(ignored -> {});
+            http.closeHandler(ignored -> {
+                open(slots.closed(connection).attempts());
+                vacate();
+            });
+            if (connection.isShared()) {
+                http.goAwayHandler(ignored -> slots.evict(connection));
+                http.remoteSettingsHandler(ignored -> serve(slots.resize(connection)));
             }
-            pool.client.close();
-            return null;
-        });
+            serve(slots.opened(connection, givenUp));
+        }
+    }
+
+    private void serve(Plan plan) {
+        PooledConnection connection = plan.connection();
+        if (connection != null) {
+            plan.waiters().forEach(waiter -> waiter.onConnection(connection));
+        }
+        open(plan.attempts());
+    }
+
+    /** Keeps no connection any more; those in use are closed by and by. */
+    void close() {
+        vertx.cancelTimer(sweeper);
+        slots.close();
+        vacate();
+    }
+
+    private void vacate() {
+        if (slots.isVacant()) {
+            connector.close();
+        }
     }
 }

@@ -51,17 +51,17 @@ final class ProbeAnswer implements Answer {
     }
 
     /** What the exchange comes to; cancelling it ends the exchange. */
-    CompletableFuture<ProbeResult> resultOf(CompletableFuture<ModelResponse> exchange) {
+    CompletableFuture<ProbeResult> resultOf(Exchange exchange, CompletableFuture<ModelResponse> future) {
         CompletableFuture<ProbeResult> result = new CompletableFuture<>();
-        var unused = exchange.whenComplete((ignored, failure) -> {
+        var unused = future.whenComplete((ignored, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
             } else {
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                result.complete(new ProbeResult(target, status, false, took));
+                result.complete(new ProbeResult(target, status, exchange.openedConnection(), took));
             }
         });
-        var unusedToo = result.whenComplete((ignored, failure) -> exchange.cancel(false));
+        var unusedToo = result.whenComplete((ignored, failure) -> future.cancel(false));
         return result;
     }
 }

@@ -1,8 +1,8 @@
 package io.agenticraft.openai;
 
 import io.agenticraft.http.ToolCallIds;
+import io.agenticraft.provider.Origin;
 import java.net.URI;
-import java.util.Locale;
 
 /** How hosts with OpenAI's interface differ from each other. */
 enum Dialect {
@@ -32,7 +32,7 @@ enum Dialect {
     }
 
     static Dialect of(URI baseUrl) {
-        String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
+        String host = Origin.of(baseUrl).host();
         if (host.equals("api.openai.com") || host.endsWith(".api.openai.com")) {
             return OPENAI;
         }

@@ -1,7 +1,6 @@
 package io.agenticraft.provider;
 
 import java.net.URI;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -45,12 +44,7 @@ public final class Credential {
      * @throws IllegalArgumentException if the url is no http or https URL with a host
      */
     public static String originOf(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException("Not an absolute http or https URL: " + url.getScheme() + "://...");
-        }
-        int port = url.getPort() >= 0 ? url.getPort() : scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+        return Origin.of(url).toString();
     }
 
     @Override

@@ -15,6 +15,7 @@ public abstract sealed class ProviderException extends RuntimeException
                 ServerException,
                 ProviderTimeoutException,
                 ConnectionException,
+                PoolFullException,
                 MalformedResponseException,
                 InterruptedStreamException,
                 ResponseTooLargeException {

@@ -12,7 +12,6 @@ import io.agenticraft.provider.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -33,9 +32,12 @@ public final class Calls {
     }
 
     public static ProviderSpec spec(String provider, URI url, Duration idle, Duration total, long maxBytes) {
-        ProviderSpec spec = spec(provider, url);
-        return new ProviderSpec(
-                provider, url, spec.credential(), Map.of(), new Timeouts(Duration.ofSeconds(5), idle, total), maxBytes);
+        Timeouts timeouts = Timeouts.defaults()
+                .withConnect(Duration.ofSeconds(5))
+                .withFirstByte(idle)
+                .withIdle(idle)
+                .withTotal(total);
+        return spec(provider, url).withTimeouts(timeouts).withMaxResponseBytes(maxBytes);
     }
 
     public static ModelResponse await(CompletableFuture<ModelResponse> future) throws Exception {
