@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.provider.ProviderSpec;
-import io.agenticraft.provider.Timeouts;
 import io.agenticraft.testing.Check;
 import io.agenticraft.testing.FakeFactory;
 import io.agenticraft.testing.ScriptedProvider;
@@ -202,15 +201,11 @@ class InstanceCacheTest {
     }
 
     private static ProviderSpec with(ProviderSpec spec, Map<String, String> headers) {
-        return new ProviderSpec(
-                spec.provider(), spec.baseUrl(), spec.credential(), headers, spec.timeouts(), spec.maxResponseBytes());
+        return spec.withHeaders(headers);
     }
 
     private static ProviderSpec with(ProviderSpec spec, Duration total) {
-        Timeouts timeouts =
-                new Timeouts(spec.timeouts().connect(), spec.timeouts().idle(), total);
-        return new ProviderSpec(
-                spec.provider(), spec.baseUrl(), spec.credential(), spec.headers(), timeouts, spec.maxResponseBytes());
+        return spec.withTimeouts(spec.timeouts().withTotal(total));
     }
 
     @Test
