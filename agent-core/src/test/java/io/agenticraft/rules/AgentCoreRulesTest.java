@@ -121,4 +121,18 @@ class AgentCoreRulesTest extends HouseRules {
     void module_knowsNoOpenTelemetry() {
         neverKnows("io.agenticraft..", "io.opentelemetry..");
     }
+
+    @Test
+    void resilience_knowsTheSeamsOnly() {
+        onlyKnows(
+                "io.agenticraft.resilience..",
+                MODEL,
+                PROVIDER,
+                POLICY,
+                CONVERSATION,
+                REGISTRY,
+                "org.slf4j..",
+                "com.github.benmanes.caffeine..",
+                "io.github.resilience4j..");
+    }
 }

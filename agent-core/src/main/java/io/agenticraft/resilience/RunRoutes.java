@@ -1,0 +1,129 @@
+package io.agenticraft.resilience;
+
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
+import io.agenticraft.policy.Attempt;
+import io.agenticraft.policy.CallEvent;
+import io.agenticraft.policy.CallScope;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.registry.Binding;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one run: they share a budget of attempts, and the target that answered first. */
+final class RunRoutes implements ModelProvider {
+    private final Failover failover;
+    private final Binding primary;
+    private final UnaryOperator<ModelProvider> atTarget;
+    private final CallScope scope;
+    private final Target first;
+    private final AtomicReference<@Nullable Target> answered = new AtomicReference<>();
+    private final AtomicInteger extraAttempts;
+    private @Nullable List<Target> others;
+
+    RunRoutes(Failover failover, Binding primary, UnaryOperator<ModelProvider> atTarget, CallScope scope) {
+        this.failover = failover;
+        this.primary = primary;
+        this.atTarget = atTarget;
+        this.scope = scope;
+        first = new Target(primary, Constraint.none(), failover.health(primary), atTarget);
+        extraAttempts = new AtomicInteger(settings().extraAttemptsPerRun());
+    }
+
+    Settings settings() {
+        return failover.settings();
+    }
+
+    @Nullable
+    HedgeCap hedgeCap() {
+        return failover.hedgeCap();
+    }
+
+    @Override
+    public String name() {
+        return primary.provider().name();
+    }
+
+    @Override
+    public @Nullable URI endpoint() {
+        return primary.provider().endpoint();
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+        return call(request, null);
+    }
+
+    @Override
+    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+        return call(request, sink);
+    }
+
+    private CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+        RoutedCall call = new RoutedCall(this, request, sink);
+        call.begin();
+        return call;
+    }
+
+    /** Whether the run is bound to the target that answered it first. */
+    boolean isBound() {
+        return answered.get() != null;
+    }
+
+    void answeredBy(Target target) {
+        if (answered.get() == null) {
+            answered.compareAndSet(null, target);
+        }
+    }
+
+    /** Where a call goes if nothing speaks against it: to the target that the run is bound to, else to the primary one. */
+    Target home() {
+        Target bound = answered.get();
+        return bound != null ? bound : first;
+    }
+
+    /** The fallbacks in their order, without what is the primary target already. */
+    synchronized List<Target> fallbacks() {
+        List<Target> made = others;
+        if (made == null) {
+            made = new ArrayList<>(settings().fallbacks().size());
+            for (Fallback one : settings().fallbacks()) {
+                if (!one.binding().equals(primary)) {
+                    made.add(new Target(one.binding(), one.constraint(), failover.health(one.binding()), atTarget));
+                }
+            }
+            others = made;
+        }
+        return made;
+    }
+
+    /** Whether the run may afford one more attempt; if so it is paid. */
+    boolean payExtra() {
+        return extraAttempts.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    /** An attempt that was paid is not made. */
+    void refundExtra() {
+        extraAttempts.incrementAndGet();
+    }
+
+    Duration remaining() {
+        return scope.remaining();
+    }
+
+    void tell(CallEvent event) {
+        scope.tell(event);
+    }
+
+    ModelProvider bound(Target target, Attempt attempt) {
+        return target.bound(scope, attempt);
+    }
+}
