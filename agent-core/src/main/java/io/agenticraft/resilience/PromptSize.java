@@ -36,7 +36,9 @@ final class PromptSize {
                     + tool.inputSchema().length();
         }
         Integer answer = request.options().maxTokens();
-        return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN + images * TOKENS_PER_IMAGE + (answer == null ? 0 : answer);
+        return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN
+                + images * TOKENS_PER_IMAGE
+                + (answer == null ? 0 : answer);
     }
 
     /** Negative for an image. */
