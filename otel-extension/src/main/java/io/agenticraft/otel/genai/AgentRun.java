@@ -9,6 +9,7 @@ import io.opentelemetry.context.Context;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an agent, being observed. Ends exactly once. No method throws. */
@@ -20,6 +21,8 @@ public final class AgentRun extends OwnedOperation {
     private final AtomicInteger toolCalls = new AtomicInteger();
     private final AtomicLong inputTokens = new AtomicLong();
     private final AtomicLong outputTokens = new AtomicLong();
+    private final DoubleAdder cost = new DoubleAdder();
+    private volatile boolean priced;
     private volatile @Nullable String model;
 
     private AgentRun(Telemetry telemetry, Span span, Context parent, AgentRequest request) {
@@ -78,8 +81,12 @@ public final class AgentRun extends OwnedOperation {
         }
     }
 
-    /** A model call of the run has used tokens. */
-    public void used(@Nullable Long input, @Nullable Long output) {
+    /** A model call of the run has used tokens, and cost what is known of it. */
+    public void used(@Nullable Long input, @Nullable Long output, @Nullable Double usd) {
+        if (usd != null) {
+            cost.add(usd);
+            priced = true;
+        }
         inputTokens.addAndGet(input == null ? 0 : input);
         outputTokens.addAndGet(output == null ? 0 : output);
     }
@@ -144,6 +151,9 @@ public final class AgentRun extends OwnedOperation {
         span.setAttribute(GenAi.REQUEST_MODEL, model);
         span.setAttribute(GenAi.USAGE_INPUT_TOKENS, input);
         span.setAttribute(GenAi.USAGE_OUTPUT_TOKENS, output);
+        if (priced) {
+            span.setAttribute(GenAi.USAGE_COST, cost.sum());
+        }
         if (!finishReasons.isEmpty()) {
             span.setAttribute(GenAi.RESPONSE_FINISH_REASONS, finishReasons);
         }

@@ -86,6 +86,10 @@ public final class GenAi {
     /** The consumer dropped the stream unread and unclosed; the garbage collector found it. */
     public static final String STREAM_ABANDONED = "abandoned";
 
+    /** What a call, or all calls of a run, cost at list prices, in USD; there where the prices are known. */
+    public static final AttributeKey<Double> USAGE_COST = AttributeKey.doubleKey("agenticraft.usage.cost");
+    /** The sum of the same, as a metric. */
+    public static final String COST = "agenticraft.client.cost";
     /** Which of the calls for one answer this is, from 1; there where it is not the first. */
     public static final AttributeKey<Long> ATTEMPT_NUMBER = AttributeKey.longKey("agenticraft.attempt.number");
     /** Why it is made: {@code retry}, {@code fallback} or {@code hedge}. */

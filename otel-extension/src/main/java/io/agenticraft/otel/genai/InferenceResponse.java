@@ -45,6 +45,11 @@ public interface InferenceResponse {
         return null;
     }
 
+    /** What it cost in USD, or null where no price is known. */
+    default @Nullable Double cost() {
+        return null;
+    }
+
     /** Further attributes under their conventional names. */
     default Attributes extra() {
         return Attributes.empty();

@@ -1,5 +1,6 @@
 package io.agenticraft.otel.genai;
 
+import io.opentelemetry.api.metrics.DoubleCounter;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
@@ -25,6 +26,7 @@ final class Instruments {
     final LongHistogram agentToolCalls;
     final DoubleHistogram toolDuration;
     final LongCounter decisions;
+    final DoubleCounter cost;
 
     Instruments(Meter meter) {
         inferenceDuration = seconds(meter, GenAi.INFERENCE_DURATION, "Duration of a model call.");
@@ -59,6 +61,11 @@ final class Instruments {
         agentToolCalls = counts(
                 meter, GenAi.AGENT_TOOL_CALLS, "{tool_call}", GenAi.CALL_BUCKETS, "Tool calls of an agent's run.");
         toolDuration = seconds(meter, GenAi.TOOL_DURATION, "Duration of a tool's execution.");
+        cost = meter.counterBuilder(GenAi.COST)
+                .ofDoubles()
+                .setUnit("{USD}")
+                .setDescription("What model calls cost at list prices.")
+                .build();
         decisions = meter.counterBuilder(GenAi.DECISIONS)
                 .setUnit("{decision}")
                 .setDescription("Retries, fallbacks, hedges, cache hits and other decisions about model calls.")

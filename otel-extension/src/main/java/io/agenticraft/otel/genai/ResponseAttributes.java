@@ -22,6 +22,7 @@ final class ResponseAttributes {
         to.put(GenAi.USAGE_CACHE_READ_TOKENS, from.cacheReadTokens());
         to.put(GenAi.USAGE_CACHE_WRITE_TOKENS, from.cacheWriteTokens());
         to.put(GenAi.USAGE_REASONING_TOKENS, from.reasoningTokens());
+        to.put(GenAi.USAGE_COST, from.cost());
     }
 
     /** The same without a builder in between: this is on every call's way. */
@@ -40,6 +41,7 @@ final class ResponseAttributes {
         to.setAttribute(GenAi.USAGE_CACHE_READ_TOKENS, from.cacheReadTokens());
         to.setAttribute(GenAi.USAGE_CACHE_WRITE_TOKENS, from.cacheWriteTokens());
         to.setAttribute(GenAi.USAGE_REASONING_TOKENS, from.reasoningTokens());
+        to.setAttribute(GenAi.USAGE_COST, from.cost());
     }
 
     /** A response that says what {@code own} says and, where that is silent, what {@code facts} say. */
@@ -92,6 +94,11 @@ final class ResponseAttributes {
         @Override
         public @Nullable Long reasoningTokens() {
             return own.reasoningTokens() != null ? own.reasoningTokens() : facts.get(GenAi.USAGE_REASONING_TOKENS);
+        }
+
+        @Override
+        public @Nullable Double cost() {
+            return own.cost() != null ? own.cost() : facts.get(GenAi.USAGE_COST);
         }
 
         /** All the facts; what both know is written over by {@code own}'s afterwards. */

@@ -24,6 +24,10 @@ final class TokenMetrics {
             add(to.cacheReadTokens, response.cacheReadTokens(), modality, context);
             add(to.cacheWriteTokens, response.cacheWriteTokens(), modality, context);
         }
+        Double cost = response.cost();
+        if (cost != null) {
+            to.cost.add(cost, attributes.of(null), context);
+        }
         long output = known(response.outputTokens());
         if (output > 0) {
             to.operationOutputTokens.record(output, attributes.of(error), context);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.agenticraft.agent.Agent;
+import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.testing.Failing;
+import io.agenticraft.otel.testing.ScriptedProvider;
 import io.agenticraft.policy.Attempt;
 import io.agenticraft.policy.CallEvent;
 import io.agenticraft.policy.CallScope;
@@ -24,6 +26,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,29 @@ class PolicySpansTest extends AgentFixture {
         assertNull(second.getAttributes().get(GenAi.ERROR_TYPE));
         assertEquals(2, second.getAttributes().get(GenAi.ATTEMPT_NUMBER));
         assertEquals("retry", second.getAttributes().get(GenAi.ATTEMPT_REASON));
+    }
+
+    @Test
+    void cost_isOnEachCallAndSummedOnTheRun() {
+        model.fails(Failing.cut(ScriptedProvider.response(Message.assistant("he"), FinishReason.OTHER)))
+                .says("hello");
+
+        run(observe(retrying()));
+
+        // 12 tokens in, of which 4 are read from the cache at half the price; 5 out, at gpt-4o's list prices
+        Double cost = telemetry.spans().get(1).getAttributes().get(GenAi.USAGE_COST);
+        assertEquals((8 * 2.5 + 4 * 1.25 + 5 * 10) / 1e6, Objects.requireNonNull(cost), 1e-12);
+        assertEquals(
+                2 * cost,
+                Objects.requireNonNull(
+                        telemetry.span("invoke_agent support").getAttributes().get(GenAi.USAGE_COST)),
+                1e-12);
+        assertEquals(
+                2 * cost,
+                telemetry
+                        .point(GenAi.COST, metric -> metric.getDoubleSumData().getPoints())
+                        .getValue(),
+                1e-12);
     }
 
     @Test

@@ -36,9 +36,9 @@ class AgentAndToolRunTest {
     void usageToldPieceByPiece_isSummed() {
         AgentRun run = Objects.requireNonNull(agent("clerk", Context.root()));
         run.calling("gpt-4o");
-        run.used(10L, 2L);
+        run.used(10L, 2L, null);
         run.calling("gpt-4o-mini");
-        run.used(5L, null);
+        run.used(5L, null, null);
         run.fail(new IllegalStateException(), null);
         run.end(100L, 100L, List.of(), 7L);
 

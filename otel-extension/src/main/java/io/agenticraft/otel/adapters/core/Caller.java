@@ -52,9 +52,9 @@ record Caller(@Nullable Context parent, @Nullable AgentRun run, Attempt attempt)
         }
     }
 
-    void used(@Nullable Long input, @Nullable Long output) {
+    void used(@Nullable Long input, @Nullable Long output, @Nullable Double cost) {
         if (run != null) {
-            run.used(input, output);
+            run.used(input, output, cost);
         }
     }
 }

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A model response as the conventions see it.
  *
  * @param provider who answered, by the conventions' name
+ * @param cost what it cost in USD, or null
  */
-record CoreInferenceResponse(ModelResponse response, String provider) implements InferenceResponse {
+record CoreInferenceResponse(
+        ModelResponse response, String provider, @Nullable Double cost) implements InferenceResponse {
 
     @Override
     public @Nullable String id() {

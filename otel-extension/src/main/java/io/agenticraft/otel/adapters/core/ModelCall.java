@@ -2,6 +2,7 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.otel.genai.Failures;
 import io.agenticraft.otel.genai.Inference;
 import io.agenticraft.otel.genai.ObservedFuture;
 import io.agenticraft.otel.genai.Telemetry;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable Throwable> {
     private final Inference inference;
     private final String provider;
+    private final String model;
     private final Caller caller;
 
-    private ModelCall(Inference inference, String provider, Caller caller) {
+    private ModelCall(Inference inference, String provider, String model, Caller caller) {
         this.inference = inference;
         this.provider = provider;
+        this.model = model;
         this.caller = caller;
     }
 
@@ -27,7 +30,8 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
             Telemetry telemetry, ModelRequest request, ProviderAddress at, boolean streaming, Caller caller) {
         caller.calling(request.model());
         CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, caller);
-        return new ModelCall(Inference.start(telemetry, view, caller.context()), at.provider(), caller);
+        return new ModelCall(
+                Inference.start(telemetry, view, caller.context()), at.provider(), request.model(), caller);
     }
 
     /** The context in which the provider is to be called. */
@@ -50,8 +54,7 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
         if (failure != null) {
             fail(failure);
         } else if (response != null) {
-            count(response);
-            inference.end(new CoreInferenceResponse(response, provider));
+            inference.end(counted(response));
         } else {
             fail(new NullPointerException());
         }
@@ -59,14 +62,21 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
 
     void fail(Throwable failure) {
         ModelResponse partial = Failure.partial(failure);
-        if (partial != null) {
-            count(partial);
-        }
-        inference.fail(
-                failure, Failure.code(failure), partial == null ? null : new CoreInferenceResponse(partial, provider));
+        inference.fail(failure, Failure.code(failure), partial == null ? null : counted(partial));
     }
 
-    private void count(ModelResponse response) {
-        caller.used(response.usage().inputTokens(), response.usage().outputTokens());
+    private CoreInferenceResponse counted(ModelResponse response) {
+        Double cost = cost(response);
+        caller.used(response.usage().inputTokens(), response.usage().outputTokens(), cost);
+        return new CoreInferenceResponse(response, provider, cost);
+    }
+
+    private @Nullable Double cost(ModelResponse response) {
+        try {
+            return Costs.configured().of(response, provider, model);
+        } catch (RuntimeException | LinkageError e) {
+            Failures.count(e);
+            return null;
+        }
     }
 }

@@ -28,11 +28,11 @@ class CoreInferenceResponseTest {
         assertEquals(
                 Attributes.of(
                         GenAi.OPENAI_RESPONSE_SERVICE_TIER, "default", GenAi.OPENAI_RESPONSE_SYSTEM_FINGERPRINT, "fp"),
-                new CoreInferenceResponse(response, "openai").extra());
+                new CoreInferenceResponse(response, "openai", null).extra());
     }
 
     @Test
     void othersTier_hasNoName() {
-        assertEquals(Attributes.empty(), new CoreInferenceResponse(response, "anthropic").extra());
+        assertEquals(Attributes.empty(), new CoreInferenceResponse(response, "anthropic", null).extra());
     }
 }
