@@ -64,7 +64,7 @@ final class MessagesRequest {
         String text = request.messages().stream()
                 .filter(message -> message.role() == Role.SYSTEM)
                 .map(Message::text)
-                .filter(words -> !words.isEmpty())
+                .filter(words -> !words.isBlank())
                 .collect(Collectors.joining("\n\n"));
         return text.isEmpty() ? null : text;
     }

@@ -2,6 +2,7 @@ package io.agenticraft.anthropic;
 
 import io.agenticraft.conversation.Transcript;
 import io.agenticraft.http.FailedResults;
+import io.agenticraft.http.ImageTypes;
 import io.agenticraft.http.ToolCallIds;
 import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
@@ -18,8 +19,6 @@ import io.agenticraft.model.ToolResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessagesWriter {
     private static final ToolCallIds IDS = new ToolCallIds("[a-zA-Z0-9_-]{1,64}", 32);
-
-    private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
 
     private final JsonBody json;
     private final String provider;
@@ -130,16 +127,18 @@ final class MessagesWriter {
     }
 
     private void writeImage(Image image, boolean now) throws IOException {
-        if (image.mediaType() != null && !IMAGES.contains(image.mediaType().toLowerCase(Locale.ROOT))) {
-            String why = "Anthropic takes JPEG, PNG, GIF and WebP images, not " + image.mediaType();
-            json.field("type", "text").field("text", unsupported.insteadOfImage(now, why, options));
+        if (ImageTypes.excludes(image)) {
+            String words = unsupported.insteadOfImage(now, ImageTypes.why("Anthropic", image), options);
+            json.field("type", "text").field("text", words);
             return;
         }
         json.field("type", "image").startObject("source");
         if (image.url() != null) {
             json.field("type", "url").field("url", image.url().toString());
         } else {
-            json.field("type", "base64").field("media_type", image.mediaType()).field("data", image.base64());
+            boolean jpeg = "image/jpg".equalsIgnoreCase(image.mediaType());
+            json.field("type", "base64").field("media_type", jpeg ? "image/jpeg" : image.mediaType());
+            json.field("data", image.base64());
         }
         json.endObject();
     }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>Other providers' reasoning is left out: its signatures mean nothing to this one.
- *   <li>Answers that are or thereby become empty are left out.
+ *   <li>Answers that say nothing are left out, such as one of reasoning alone.
  *   <li>The results of an answer's calls follow it at once, in the order of the calls, one each; what stood between comes
  *       after them.
  *   <li>A call without a result gets one, which says that it was {@linkplain #NO_RESULT interrupted}.
@@ -60,7 +60,9 @@ public final class Transcript {
         }
         List<Content> content = message.content();
         for (int i = 0; i < content.size(); i++) {
-            if (!(content.get(i) instanceof Text text && text.text().isEmpty())) {
+            Content part = content.get(i);
+            if (!(part instanceof Reasoning
+                    || (part instanceof Text text && text.text().isEmpty()))) {
                 return false;
             }
         }

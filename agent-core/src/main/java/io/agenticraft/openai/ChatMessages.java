@@ -1,8 +1,12 @@
 package io.agenticraft.openai;
 
+import io.agenticraft.conversation.Transcript;
 import io.agenticraft.http.FailedResults;
+import io.agenticraft.http.ImageTypes;
+import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
+import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.Reasoning;
@@ -22,12 +26,22 @@ final class ChatMessages {
     static final String INTERRUPTED = "(interrupted)";
 
     private final JsonBody json;
+    private final GenerationOptions options;
+    private final UnsupportedOptions unsupported;
     private final String provider;
     private final Dialect dialect;
     private final @Nullable String reasoningField;
 
-    ChatMessages(JsonBody json, String provider, Dialect dialect, @Nullable String reasoningField) {
+    ChatMessages(
+            JsonBody json,
+            GenerationOptions options,
+            UnsupportedOptions unsupported,
+            String provider,
+            Dialect dialect,
+            @Nullable String reasoningField) {
         this.json = json;
+        this.options = options;
+        this.unsupported = unsupported;
         this.provider = provider;
         this.dialect = dialect;
         this.reasoningField = reasoningField;
@@ -38,6 +52,7 @@ final class ChatMessages {
         if (dialect.strictTurns()) {
             writeSystems(messages);
         }
+        int newest = Transcript.newestExchange(messages);
         Role before = Role.SYSTEM;
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
@@ -47,7 +62,7 @@ final class ChatMessages {
             if (before == Role.TOOL && message.role() == Role.USER && dialect.strictTurns()) {
                 writeText("assistant", INTERRUPTED);
             }
-            write(message, i == messages.size() - 1);
+            write(message, i >= newest, i == messages.size() - 1);
             before = message.role();
         }
         json.endArray();
@@ -61,10 +76,10 @@ final class ChatMessages {
         }
     }
 
-    private void write(Message message, boolean last) throws IOException {
+    private void write(Message message, boolean now, boolean last) throws IOException {
         switch (message.role()) {
             case SYSTEM -> writeText("system", message.text());
-            case USER -> writeUser(message);
+            case USER -> writeUser(message, now);
             case ASSISTANT -> writeAssistant(message, last);
             case TOOL -> writeResults(message);
         }
@@ -74,7 +89,7 @@ final class ChatMessages {
         json.startObject().field("role", role).field("content", text).endObject();
     }
 
-    private void writeUser(Message message) throws IOException {
+    private void writeUser(Message message, boolean now) throws IOException {
         json.startObject().field("role", "user");
         if (message.content().stream().noneMatch(Image.class::isInstance)) {
             json.field("content", message.text()).endObject();
@@ -82,15 +97,17 @@ final class ChatMessages {
         }
         json.startArray("content");
         for (Content part : message.content()) {
-            if (part instanceof Text text) {
-                json.startObject()
-                        .field("type", "text")
-                        .field("text", text.text())
-                        .endObject();
+            json.startObject();
+            if (part instanceof Image image && dialect.isOpenAis() && ImageTypes.excludes(image)) {
+                String words = unsupported.insteadOfImage(now, ImageTypes.why("OpenAI", image), options);
+                json.field("type", "text").field("text", words);
             } else if (part instanceof Image image) {
-                json.startObject().field("type", "image_url").startObject("image_url");
-                json.field("url", urlOf(image)).endObject().endObject();
+                json.field("type", "image_url").startObject("image_url");
+                json.field("url", urlOf(image)).endObject();
+            } else if (part instanceof Text text) {
+                json.field("type", "text").field("text", text.text());
             }
+            json.endObject();
         }
         json.endArray().endObject();
     }

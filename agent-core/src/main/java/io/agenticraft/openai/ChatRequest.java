@@ -22,6 +22,7 @@ final class ChatRequest {
     private final String provider;
     private final Dialect dialect;
     private final @Nullable String reasoningField;
+    private final UnsupportedOptions unsupported;
     private final ChatOptions chatOptions;
 
     ChatRequest(
@@ -34,6 +35,7 @@ final class ChatRequest {
         this.provider = provider;
         this.dialect = dialect;
         this.reasoningField = reasoningField;
+        this.unsupported = unsupported;
         options = request.options();
         chatOptions = new ChatOptions(options, dialect, request.model(), unsupported);
     }
@@ -41,7 +43,7 @@ final class ChatRequest {
     byte[] toBytes(boolean stream) throws IOException {
         JsonBody json = new JsonBody(options.extra(), RESERVED);
         json.field("model", request.model());
-        new ChatMessages(json, provider, dialect, reasoningField)
+        new ChatMessages(json, options, unsupported, provider, dialect, reasoningField)
                 .write(Transcript.forProvider(request.messages(), provider));
         if (stream) {
             json.field("stream", true);

@@ -58,7 +58,7 @@ enum Dialect {
 
     /** The highest temperature that is not refused. */
     double maxTemperature() {
-        return this == MISTRAL ? 1.5 : 2;
+        return isOpenAis() ? 2 : this == MISTRAL ? 1.5 : Double.MAX_VALUE;
     }
 
     /** How many stop sequences are not refused. */
