@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * one of them the other is translated. {@code none} turns thinking off. Options that the model lacks go by
  * {@code GenerationOptions.onUnsupported}. An answer in JSON needs a schema; without one the request fails before it is
  * sent. System messages are collected at the front.
- * Blocks of tools that run at Anthropic are not kept.
+ * Blocks of tools that run at Anthropic are kept as they came and go back to it.
  */
 public final class Anthropic implements ProviderFactory {
     static final String KEY = "ANTHROPIC_API_KEY";

@@ -3,14 +3,18 @@ package io.agenticraft.anthropic;
 import io.agenticraft.http.Emitter;
 import io.agenticraft.json.JsonReader;
 import io.agenticraft.model.Content;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Text;
 import io.agenticraft.model.ToolCall;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One block of a message's content, whole or growing. Its fields are read in whatever order they come. */
 final class Block {
+    private static final Set<String> KNOWN = Set.of("text", "thinking", "redacted_thinking", "tool_use");
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private final StringBuilder signature = new StringBuilder();
@@ -22,10 +26,28 @@ final class Block {
     private String input = "{}";
     private int call = -1;
 
+    /** The block's JSON before and after its input, for kinds that are kept as they came; else empty. */
+    private String before = "";
+
+    private String after = "";
+    private boolean partial;
+
     static Block read(JsonReader json) throws IOException {
         Block block = new Block();
+        int start = json.start();
+        int inputStart = -1;
+        int inputEnd = -1;
         for (boolean in = json.enterObject(); in && json.nextField(); ) {
+            boolean isInput = json.field().equals("input");
+            inputStart = isInput ? json.start() : inputStart;
             block.readField(json);
+            inputEnd = isInput ? json.end(inputStart) : inputEnd;
+        }
+        if (!KNOWN.contains(block.type)) {
+            int end = json.end(start);
+            block.before = json.between(start, inputStart < 0 ? end : inputStart);
+            block.after = inputStart < 0 ? "" : json.between(inputEnd, end);
+            block.input = inputStart < 0 ? "" : block.input;
         }
         return block;
     }
@@ -66,7 +88,7 @@ final class Block {
         if (isToolUse()) {
             this.call = call;
             emitter.toolCall(call, id, name, "");
-        } else {
+        } else if (KNOWN.contains(type)) {
             emitter.text(text.toString());
             emitter.reasoning(thinking.toString());
         }
@@ -74,6 +96,11 @@ final class Block {
 
     /** The block goes on with {@code delta}. */
     void grow(Block delta, Emitter emitter) {
+        if (!KNOWN.contains(type)) {
+            partialInput.append(delta.partialInput);
+            partial |= !delta.type.equals("input_json_delta"); // of a kind that nobody here can put together
+            return;
+        }
         text.append(delta.text);
         emitter.text(delta.text.toString());
         thinking.append(delta.thinking);
@@ -101,7 +128,14 @@ final class Block {
                 new Reasoning(thinking.toString(), provider, signature.isEmpty() ? null : signature.toString(), null);
             case "redacted_thinking" -> new Reasoning("", provider, null, data);
             case "tool_use" -> new ToolCall(id, name, partialInput.isEmpty() ? input : partialInput.toString());
-            default -> null;
+            default -> toOwn(provider);
         };
+    }
+
+    private @Nullable Content toOwn(String provider) {
+        if (partial || type.isEmpty()) {
+            return null;
+        }
+        return new ProviderContent(provider, type, before + (partialInput.isEmpty() ? input : partialInput) + after);
     }
 }

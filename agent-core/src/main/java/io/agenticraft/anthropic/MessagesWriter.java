@@ -10,6 +10,7 @@ import io.agenticraft.model.Content;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Role;
@@ -52,7 +53,11 @@ final class MessagesWriter {
             }
             open = turn(open, message.role() == Role.ASSISTANT ? "assistant" : "user");
             for (Content part : parts) {
-                writePart(part, i >= newest);
+                if (part instanceof ProviderContent own) {
+                    json.objectElement(own.json(), "The part " + own.kind() + " of an answer");
+                } else {
+                    writePart(part, i >= newest);
+                }
             }
         }
         if (open != null) {
@@ -62,9 +67,15 @@ final class MessagesWriter {
     }
 
     /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
-    private List<Content> sent(Message message, boolean last) {
-        List<Content> parts = new ArrayList<>(message.content());
-        parts.removeIf(part -> !isSent(part));
+    private List<Content> sent(Message message, boolean last) throws IOException {
+        List<Content> parts = new ArrayList<>(message.content().size());
+        for (Content part : message.content()) {
+            boolean parted =
+                    !last && part instanceof ProviderContent own && ServerTools.isParted(own, message.content());
+            if (isSent(part) && !parted) {
+                parts.add(part);
+            }
+        }
         while (!parts.isEmpty() && parts.get(parts.size() - 1) instanceof Reasoning) {
             parts.remove(parts.size() - 1);
         }

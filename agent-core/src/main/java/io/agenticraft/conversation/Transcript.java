@@ -2,6 +2,7 @@ package io.agenticraft.conversation;
 
 import io.agenticraft.model.Content;
 import io.agenticraft.model.Message;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
@@ -12,7 +13,8 @@ import java.util.List;
  * cancelled.
  *
  * <ul>
- *   <li>Other providers' reasoning is left out: its signatures mean nothing to this one.
+ *   <li>Other providers' reasoning is left out, for its signatures mean nothing to this one, and so is what else only they
+ *       understand.
  *   <li>Answers that say nothing are left out, such as one of reasoning alone.
  *   <li>The results of an answer's calls follow it at once, in the order of the calls, one each; what stood between comes
  *       after them.
@@ -51,6 +53,9 @@ public final class Transcript {
     }
 
     static boolean isForeign(Content part, String provider) {
+        if (part instanceof ProviderContent own) {
+            return !own.provider().equals(provider);
+        }
         return part instanceof Reasoning reasoning && !reasoning.provider().equals(provider);
     }
 

@@ -123,6 +123,17 @@ public final class JsonBody {
      */
     public JsonBody object(String name, String text, String what) throws IOException {
         json.writeFieldName(name);
+        copy(text, what);
+        return this;
+    }
+
+    /** An element that is JSON already; fails like {@link #object}. */
+    public JsonBody objectElement(String text, String what) throws IOException {
+        copy(text, what);
+        return this;
+    }
+
+    private void copy(String text, String what) throws IOException {
         try (JsonParser parser = JsonReader.FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new InvalidJsonException(what + " is not a JSON object");
@@ -134,7 +145,6 @@ public final class JsonBody {
         } catch (com.fasterxml.jackson.core.JacksonException e) {
             throw new InvalidJsonException(what + " is not JSON: " + e.getOriginalMessage());
         }
-        return this;
     }
 
     /**

@@ -146,6 +146,21 @@ public final class JsonReader {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** Where the value at hand begins, for {@link #between}. */
+    public int start() {
+        return offset + (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Where the value that was read last ends, for {@link #between}. */
+    public int end(int atLeast) {
+        return Math.max(atLeast, offset + (int) parser.currentLocation().getByteOffset());
+    }
+
+    /** The document's text between two places. */
+    public String between(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
     /** A reader of the value at hand, past which this one goes. For a value that only a later field explains. */
     public JsonReader fork() throws IOException {
         int start = offset + (int) parser.currentTokenLocation().getByteOffset();

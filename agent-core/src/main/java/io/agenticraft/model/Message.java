@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * One turn of a conversation. A system message holds texts; a user's texts and images; an assistant's texts, reasoning,
- * refusals and tool calls; a tool's message holds results, of one or more calls.
+ * refusals, tool calls and what only its provider understands; a tool's message holds results, of one or more calls.
  *
  * @param role who speaks
  * @param content the parts, in order

@@ -8,6 +8,7 @@ import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Text;
 import io.agenticraft.model.ToolCall;
@@ -123,6 +124,10 @@ class MessagesAnswerTest {
                         new Reasoning("hm", "anthropic", "sig==", null),
                         new Reasoning("", "anthropic", null, "enc=="),
                         new Text("Hi"),
+                        new ProviderContent(
+                                "anthropic",
+                                "server_tool_use",
+                                "{\"type\":\"server_tool_use\",\"id\":\"s1\",\"name\":\"web_search\",\"input\":{\"q\":1}}"),
                         new ToolCall("t1", "t", "{\"b\": [1, 2.50]}")),
                 response.message().content());
     }

@@ -3,6 +3,7 @@ package io.agenticraft.wire;
 import io.agenticraft.model.Content;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Role;
@@ -99,11 +100,17 @@ final class RandomLog {
     }
 
     private Content thought(String provider) {
-        return switch (random.nextInt(3)) {
-            case 0 -> new Reasoning("thought of " + provider, provider, null, null);
+        return switch (random.nextInt(4)) {
+            case 0 -> own(random.nextBoolean() ? "anthropic" : "elsewhere");
+            case 3 -> new Reasoning("thought of " + provider, provider, null, null);
             case 1 -> new Reasoning("thought of " + provider, provider, "signature of " + provider, null);
             default -> new Reasoning("", provider, null, "secret of " + provider);
         };
+    }
+
+    private static Content own(String provider) {
+        String json = "{\"type\":\"web_search_tool_result\",\"x\":\"secret of " + provider + "\"}";
+        return new ProviderContent(provider, "web_search_tool_result", json);
     }
 
     private Content call() {
