@@ -4,6 +4,7 @@ import io.agenticraft.model.Content;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Text;
@@ -64,6 +65,9 @@ public record TokenEstimate(long input, long output) {
             return (long) call.name().length() + call.arguments().length();
         } else if (part instanceof Reasoning reasoning) {
             return reasoning.text().length();
+        }
+        if (part instanceof ProviderContent own) {
+            return own.json().length();
         }
         return part instanceof Refusal refusal ? refusal.text().length() : 0;
     }

@@ -30,4 +30,9 @@ class ConversationAcrossProvidersTest {
         assertTrue(
                 refused.startsWith("and where it is meant: anthropic cannot be asked this: The option seed"), refused);
     }
+
+    @Test
+    void readme_showsTheRecipe() throws Exception {
+        Snippets.assertShown("Conversations across providers", "ConversationAcrossProviders");
+    }
 }
