@@ -40,13 +40,15 @@ public final class Bench {
         try {
             agent = agent(target);
         } catch (IllegalStateException e) {
-            return givenUp(target, null, e);
+            Recording nothing = new Recording();
+            nothing.failed(Errors.type(e), Errors.message(e));
+            return givenUp(target, null, nothing, e);
         }
         Sender sender = new AgentSender(agent, plan, prices, clock);
         Loop warmup = new Loop(plan.forWarmup(), sender, clock, stopped);
         warmup.run(share -> progress.at(target, true, share, warmup.recordings().total()));
         if (warmup.hopeless() != null) {
-            return givenUp(target, agent, warmup.hopeless());
+            return givenUp(target, agent, warmup.recordings().total(), warmup.hopeless());
         }
         Loop loop = new Loop(plan, sender, clock, stopped);
         loop.run(share -> progress.at(target, false, share, loop.recordings().total()));
@@ -77,15 +79,13 @@ public final class Bench {
                 !loop.isCut());
     }
 
-    private Result givenUp(Target target, @Nullable Agent agent, Throwable why) {
-        Recording nothing = new Recording();
-        nothing.failed(Errors.type(why), Errors.message(why));
+    private Result givenUp(Target target, @Nullable Agent agent, Recording failures, Throwable why) {
         return new Result(
                 target.provider(),
                 target.model(),
                 agent == null ? null : endpoint(agent),
                 plan.streaming(),
-                nothing,
+                failures,
                 Map.of(),
                 Duration.ZERO,
                 0,

@@ -7,6 +7,8 @@ import java.util.function.DoubleUnaryOperator;
 /** Where values lie on a line of pixels, and which of them are marked. */
 record Axis(DoubleUnaryOperator scale, double low, double high, double from, double to, List<Tick> ticks) {
     private static final double[] STEPS = {1, 2, 5};
+    private static final double[] FINE = {1, 1.5, 2, 3, 4, 5, 7};
+    private static final double[] COARSE = {1};
 
     /** A value that is marked. */
     record Tick(double value, String label) {}
@@ -22,9 +24,10 @@ record Axis(DoubleUnaryOperator scale, double low, double high, double from, dou
         double bottom = stepDown(low);
         double top = stepUp(Math.max(high, bottom * 1.01));
         List<Tick> ticks = new ArrayList<>();
-        boolean wide = top / bottom > 2e3;
+        double ratio = top / bottom;
+        double[] steps = ratio > 2e3 ? COARSE : ratio > 10 ? STEPS : FINE;
         for (double decade = Math.floor(Math.log10(bottom)); decade <= Math.log10(top) + 1e-9; decade++) {
-            for (double step : wide ? new double[] {1} : STEPS) {
+            for (double step : steps) {
                 double value = step * Math.pow(10, decade);
                 if (value >= bottom * 0.999 && value <= top * 1.001) {
                     ticks.add(new Tick(value, plain(value)));

@@ -10,8 +10,8 @@ class AxisTest {
     @Test
     void durations_areMarkedAtOneTwoAndFive() {
         assertEquals(List.of("10 ms", "20 ms", "50 ms", "100 ms", "200 ms"), labels(Axis.durations(13, 180, 0, 100)));
-        assertEquals(List.of("500 ms", "1 s", "2 s"), labels(Axis.durations(600, 1800, 0, 100)));
-        assertEquals(List.of("500 µs", "1 ms"), labels(Axis.durations(0.7, 0.9, 0, 100)));
+        assertEquals(List.of("500 ms", "700 ms", "1 s", "1.50 s", "2 s"), labels(Axis.durations(600, 1800, 0, 100)));
+        assertEquals(List.of("500 µs", "700 µs", "1 ms"), labels(Axis.durations(0.7, 0.9, 0, 100)));
     }
 
     @Test
