@@ -18,7 +18,7 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
         return interruption;
     }
 
-    private void interruptAndWait() {
+    void interruptAndWait() {
         interrupt();
         try {
             boolean unused = said.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -10,13 +10,18 @@ import io.agenticraft.simulator.SimulatorOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Who answers: the live providers of the environment, or one simulator that plays them all. Never both. */
 final class Providers implements AutoCloseable {
+    private static final Pattern NANOS = Pattern.compile("([a-z]*)[nN]anos=(\\d+)");
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final ProviderFactory.Environment environment;
     private final @Nullable Simulator simulator;
     private final Map<String, String> settings;
@@ -34,10 +39,24 @@ final class Providers implements AutoCloseable {
 
     static Providers simulated(SimulatorOptions options) {
         SimulatorOptions quiet = options.toBuilder().port(0).maxRecorded(0).build();
-        String pace = "first token " + options.firstToken() + ", between tokens " + options.betweenTokens() + ", "
+        String pace = "first token " + describe(options.firstToken()) + "; between tokens "
+                + describe(options.betweenTokens()) + "; "
                 + (options.answerTokens() == 0 ? "short answers" : options.answerTokens() + " tokens per answer")
-                + ", seed " + options.seed();
+                + "; seed " + options.seed();
         return new Providers(variable -> null, Simulator.start(quiet), Map.of("Simulator", pace));
+    }
+
+    /** A distribution's record for people, such as {@code lognormal, median 60 ms, sigma 0.4}. */
+    static String describe(Latency latency) {
+        String fields = NANOS.matcher(latency.toString())
+                .replaceAll(field ->
+                        field.group(1).strip() + " " + Double.parseDouble(field.group(2)) / NANOS_PER_MILLI + " ms");
+        return latency.isZero()
+                ? "at once"
+                : fields.replaceFirst("Latency\\[ ?", ", ")
+                        .replace("]", "")
+                        .replace("=", " ")
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** As fast as a quick model of today, so that the figures look familiar and a trial is short. */

@@ -4,11 +4,15 @@ import io.agenticraft.agent.Agent;
 import io.agenticraft.agent.RunOptions;
 import io.agenticraft.benchmark.measure.Distribution;
 import io.agenticraft.benchmark.measure.Switching;
+import io.agenticraft.http.HttpPools;
+import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.Probing;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.registry.ProviderRegistry;
+import java.net.URI;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,6 +22,9 @@ public final class SwitchBench {
     private static final int SWITCHES = 2000;
     /** That part of the cheap steps that comes before those that count, while the JVM still compiles them. */
     private static final double DISCARDED = 0.5;
+
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+    private static final long POLL_NANOS = 200_000;
 
     private final Supplier<ProviderRegistry> registries;
     private final Plan plan;
@@ -42,15 +49,18 @@ public final class SwitchBench {
     public Switching measure(Target target) {
         Switching costs = Switching.of(target.toString());
         try {
-            create(target, costs.creation());
+            String origin = create(target, costs.creation());
             switchOver(target, costs.switching());
             for (int i = 0; i < cold && !stopped.getAsBoolean(); i++) {
+                awaitCold(origin);
                 validate(target, costs.validation());
             }
             for (int i = 0; i < cold && !stopped.getAsBoolean(); i++) {
+                awaitCold(origin);
                 call(target, 1, costs.firstCall(), Distribution.ofDurations());
             }
             if (!stopped.getAsBoolean()) {
+                awaitCold(origin);
                 call(target, 1 + plan.requests(), Distribution.ofDurations(), costs.laterCalls());
             }
             return costs;
@@ -60,14 +70,30 @@ public final class SwitchBench {
         }
     }
 
-    private void create(Target target, Distribution into) {
+    /** Answers where the provider is. */
+    private String create(Target target, Distribution into) {
         int warmup = (int) (CREATIONS * DISCARDED);
+        URI endpoint = null;
         for (int i = -warmup; i < CREATIONS; i++) {
             try (ProviderRegistry registry = registries.get()) {
                 long start = System.nanoTime();
-                Binding unused = registry.resolve(target.toString());
+                Binding binding = registry.resolve(target.toString());
                 record(i, System.nanoTime() - start, into);
+                endpoint = binding.provider().endpoint();
             }
+        }
+        return endpoint == null ? "" : Credential.originOf(endpoint);
+    }
+
+    /** A closed instance lets go of its connections soon, not at once; until then nothing would be cold. */
+    private void awaitCold(String origin) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (HttpPools.stats().stream().anyMatch(pool -> pool.origin().startsWith(origin))) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "connections to " + origin + " are kept open elsewhere, so that no first call would be cold");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 

@@ -66,13 +66,14 @@ public final class Stopwatch {
     }
 
     /**
-     * Tokens per second, in thousandths: after the first one where the answer came in pieces, else over the whole time
-     * since it was sent. Null where there is no time or no token to count.
+     * Tokens per second, in thousandths. Where the answer came in pieces: those of all pieces but the first, in the time
+     * after it, each piece being worth as many tokens as any other. Else all over the whole time since it was sent. Null
+     * where there is no time or no token to count.
      */
     @Nullable
     Long rate(long tokens) {
-        long count = pieces > 0 ? tokens - 1 : tokens;
+        double count = pieces > 0 ? tokens * (pieces - 1.0) / pieces : tokens;
         long nanos = pieces > 0 ? lastPiece - firstPiece : service();
-        return count < 1 || nanos < 1 ? null : Long.valueOf((long) (count * 1e12 / nanos));
+        return count <= 0 || nanos < 1 ? null : Long.valueOf((long) (count * 1e12 / nanos));
     }
 }

@@ -19,17 +19,17 @@ class RecordingTest {
         watch.piece(35 * MILLI);
         watch.piece(55 * MILLI);
         watch.end(60 * MILLI);
-        recording.answered(watch, new Spent(10L, 4L, 0.5));
+        recording.answered(watch, new Spent(10L, 3L, 0.5));
         assertEquals(60, recording.latency().atFraction(1), 0.06);
         assertEquals(55, recording.service().atFraction(1), 0.06);
         assertEquals(25, recording.firstToken().atFraction(1), 0.03);
         assertEquals(2, recording.interToken().count());
         assertEquals(10, recording.interToken().atFraction(0), 0.01);
         assertEquals(20, recording.interToken().atFraction(1), 0.02);
-        // three tokens in the 30 ms after the first
-        assertEquals(100, recording.tokensPerSecond().atFraction(1), 0.1);
+        // two tokens in the 30 ms after the first
+        assertEquals(66.7, recording.tokensPerSecond().atFraction(1), 0.1);
         assertEquals(10, recording.inputTokens());
-        assertEquals(4, recording.outputTokens());
+        assertEquals(3, recording.outputTokens());
     }
 
     @Test
