@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>quota or spend limit, authentication, not found, malformed</td><td>no</td><td>yes</td><td>yes</td></tr>
  * <tr><td>invalid request: too long for the model, or more than the provider can be asked</td><td>no</td><td>yes</td><td>no</td></tr>
  * <tr><td>invalid request that is retryable, such as a conflict</td><td>yes</td><td>then</td><td>no</td></tr>
- * <tr><td>any other invalid request, answer too large, what is no {@code ProviderException}</td><td>no</td><td>no</td><td>no</td></tr>
+ * <tr><td>a policy's refusal, if another target may pass</td><td>no</td><td>yes</td><td>no</td></tr>
+ * <tr><td>any other invalid request or refusal, answer too large, what is no {@code ProviderException}</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
  *
  * <p>A run stays with the target that answered its first turn; later turns are retried there only. A stream moves on only

@@ -1,5 +1,6 @@
 package io.agenticraft.resilience;
 
+import io.agenticraft.policy.RefusedException;
 import io.agenticraft.provider.AuthenticationException;
 import io.agenticraft.provider.InvalidRequestException;
 import io.agenticraft.provider.NotFoundException;
@@ -28,6 +29,9 @@ enum Remedy {
     private static final int PAYLOAD_TOO_LARGE = 413;
 
     static Remedy of(Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            return refused.mayPassElsewhere() ? ELSEWHERE : NONE;
+        }
         if (!(failure instanceof ProviderException known) || known instanceof ResponseTooLargeException) {
             return NONE;
         }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.policy.RefusedException;
 import io.agenticraft.provider.ErrorDetails;
 import io.agenticraft.provider.InvalidRequestException;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.QuotaExceededException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,8 +36,26 @@ class RemedyTest {
                 Arguments.of(Fails.invalid(400, "context_length_exceeded"), Remedy.ELSEWHERE, false),
                 Arguments.of(Fails.invalid(413, null), Remedy.ELSEWHERE, false),
                 Arguments.of(Fails.invalid(0, null), Remedy.ELSEWHERE, false),
+                Arguments.of(refused(true), Remedy.ELSEWHERE, false),
+                Arguments.of(refused(false), Remedy.NONE, false),
                 Arguments.of(Fails.tooLarge(), Remedy.NONE, false),
                 Arguments.of(new IllegalStateException("own"), Remedy.NONE, false));
+    }
+
+    private static RefusedException refused(boolean mayPassElsewhere) {
+        return new RefusedException("refused") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public @Nullable Duration retryAfter() {
+                return null;
+            }
+
+            @Override
+            public boolean mayPassElsewhere() {
+                return mayPassElsewhere;
+            }
+        };
     }
 
     @ParameterizedTest
