@@ -12,6 +12,7 @@ import io.agenticraft.model.Role;
 import io.agenticraft.model.ToolChoice;
 import io.agenticraft.model.ToolSpec;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -38,13 +39,13 @@ final class MessagesRequest {
 
     byte[] toBytes(boolean stream) throws IOException {
         ClaudeModel model = ClaudeModel.of(request.model());
-        Thinking thinking = Thinking.of(options, model, request.toolChoice(), unsupported);
+        List<Message> messages = Transcript.forProvider(request.messages(), provider);
+        Thinking thinking = Thinking.of(request, messages, unsupported);
         JsonBody json = new JsonBody(options.extra(), RESERVED);
         json.field("model", request.model());
         json.field("max_tokens", maxTokens(thinking));
         json.field("system", system());
-        new MessagesWriter(json, provider, options, unsupported)
-                .write(Transcript.forProvider(request.messages(), provider));
+        new MessagesWriter(json, provider, options, unsupported).write(messages);
         if (stream) {
             json.field("stream", true);
         }

@@ -2,9 +2,15 @@ package io.agenticraft.anthropic;
 
 import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
+import io.agenticraft.model.Content;
 import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.Reasoning;
+import io.agenticraft.model.Role;
 import io.agenticraft.model.ToolChoice;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +31,39 @@ record Thinking(
 
     private static final Map<String, Integer> BUDGETS = Map.of("minimal", MIN_BUDGET, "low", 2048, "medium", 8192);
     private static final int HIGH_BUDGET = 16_384;
+    private static final String UNBEGUN =
+            "tools are answered that were called without thinking, and it cannot begin amid a turn; it is not sent";
     private static final Thinking UNSAID = new Thinking(null, null, null);
 
-    static Thinking of(GenerationOptions options, ClaudeModel model, ToolChoice choice, UnsupportedOptions unsupported)
+    /** The thinking that is asked for, as far as the model takes it and the compiled messages allow it. */
+    static Thinking of(ModelRequest request, List<Message> messages, UnsupportedOptions unsupported)
+            throws IOException {
+        GenerationOptions options = request.options();
+        ClaudeModel model = ClaudeModel.of(request.model());
+        Thinking thinking = of(options, model, request.toolChoice(), unsupported);
+        if (thinking.budget != null && goesOnWithoutThinking(messages)) {
+            String option = options.reasoningTokens() != null ? "reasoningTokens" : "reasoningLevel";
+            unsupported.changes(option, UNBEGUN, options);
+            return UNSAID;
+        }
+        return thinking;
+    }
+
+    /** Whether tools are answered whose calls do not begin with thinking, as another provider's do not. */
+    private static boolean goesOnWithoutThinking(List<Message> messages) {
+        int at = messages.size() - 1;
+        if (at < 0 || messages.get(at).role() != Role.TOOL) {
+            return false;
+        }
+        while (at > 0 && messages.get(at).role() == Role.TOOL) {
+            at--;
+        }
+        Content first = messages.get(at).content().get(0);
+        return !(first instanceof Reasoning own && (own.signature() != null || own.redactedData() != null));
+    }
+
+    private static Thinking of(
+            GenerationOptions options, ClaudeModel model, ToolChoice choice, UnsupportedOptions unsupported)
             throws IOException {
         String level = options.reasoningLevel();
         Integer budget = options.reasoningTokens();
