@@ -58,6 +58,12 @@ public interface Agent {
     void switchTo(String target);
 
     /**
+     * Moves the next runs to a provider and model that were resolved before, or that no registry knows; runs in flight
+     * keep theirs.
+     */
+    void switchTo(Binding target);
+
+    /**
      * Starts a run and returns at once. The lowest level: the future completes on the thread that ends the run, often a
      * provider's event loop, which its dependents must not block.
      *

@@ -5,13 +5,19 @@ import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.registry.Binding;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The agent itself: settings that stay, and a binding that changes as a whole. */
 final class DefaultAgent implements Agent {
+    /** Lazily set: a release is all that publishing an immutable value needs, and spares the fence of a volatile write. */
+    private static final AtomicReferenceFieldUpdater<DefaultAgent, Binding> BINDING =
+            AtomicReferenceFieldUpdater.newUpdater(DefaultAgent.class, Binding.class, "binding");
+
     private final AgentSettings settings;
     private final Function<String, Binding> resolver;
     private volatile Binding binding;
@@ -33,7 +39,12 @@ final class DefaultAgent implements Agent {
 
     @Override
     public void switchTo(String target) {
-        binding = resolver.apply(target);
+        BINDING.lazySet(this, resolver.apply(target));
+    }
+
+    @Override
+    public void switchTo(Binding target) {
+        BINDING.lazySet(this, Objects.requireNonNull(target, "target"));
     }
 
     @Override

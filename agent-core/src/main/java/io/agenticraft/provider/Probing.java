@@ -13,4 +13,12 @@ public interface Probing {
 
     /** Asks for something that is free and needs the credential: the list of models. Opens a connection if none is free. */
     CompletableFuture<ProbeResult> probe();
+
+    /**
+     * {@link #probe()}, which also fails, with a {@link NotFoundException}, where the list is known to be whole and the
+     * model is not on it, as at Ollama. By default the model is not looked for.
+     */
+    default CompletableFuture<ProbeResult> probe(String model) {
+        return probe();
+    }
 }

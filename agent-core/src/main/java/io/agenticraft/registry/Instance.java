@@ -16,12 +16,26 @@ final class Instance {
     private final AtomicInteger users = new AtomicInteger(1);
     private final AtomicBoolean cached = new AtomicBoolean(true);
     private final Executor closer;
+    private int notedAt = -1;
     private boolean building;
     private volatile @Nullable ModelProvider provider;
     private @Nullable RuntimeException failure;
 
     Instance(Executor closer) {
         this.closer = closer;
+    }
+
+    boolean isCached() {
+        return cached.get();
+    }
+
+    /** When a use of it was noted last; races only make it be noted once more. */
+    int notedAt() {
+        return notedAt;
+    }
+
+    void noted(int at) {
+        notedAt = at;
     }
 
     /** Counts one more user; false if it is closed. Pairs with {@link #release}. */
@@ -49,6 +63,8 @@ final class Instance {
         if (users.decrementAndGet() == 0) {
             ModelProvider built = provider;
             if (built != null) {
+                // Others may remember this object for long.
+                provider = null;
                 closing.execute(built::close);
             }
         }

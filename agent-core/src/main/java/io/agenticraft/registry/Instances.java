@@ -7,6 +7,7 @@ import io.agenticraft.provider.ModelProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class Instances {
     private static final Logger LOG = LoggerFactory.getLogger(Instances.class);
 
     private final Cache<InstanceKey, Instance> cache;
+    private final AtomicInteger builds = new AtomicInteger();
     private volatile boolean closed;
 
     Instances(int maximum) {
@@ -37,9 +39,20 @@ final class Instances {
         }
     }
 
-    /** Notes that an instance is used; false if it is not kept. */
-    boolean touch(InstanceKey key) {
-        return cache.getIfPresent(key) != null;
+    /**
+     * Notes that an instance is used without being called, as a switch to it does; false if it is not kept. Who is to go
+     * is asked only when another one is built, so between two builds one note is enough, and the others cost next to nothing.
+     */
+    boolean touch(InstanceKey key, Instance instance) {
+        int now = builds.get();
+        if (!instance.isCached()) {
+            return false;
+        }
+        if (instance.notedAt() != now) {
+            instance.noted(now);
+            return cache.getIfPresent(key) != null;
+        }
+        return true;
     }
 
     /**
@@ -49,7 +62,7 @@ final class Instances {
      */
     Instance acquire(InstanceKey key, Supplier<ModelProvider> maker) {
         while (true) {
-            Instance instance = cache.get(key, missing -> new Instance(Instances::closeLater));
+            Instance instance = cache.get(key, missing -> newInstance());
             if (instance.retain()) {
                 build(key, instance, maker);
                 return instance;
@@ -57,6 +70,11 @@ final class Instances {
             // It was evicted and closed after it was found.
             cache.asMap().remove(key, instance);
         }
+    }
+
+    private Instance newInstance() {
+        builds.incrementAndGet();
+        return new Instance(Instances::closeLater);
     }
 
     private void build(InstanceKey key, Instance instance, Supplier<ModelProvider> maker) {

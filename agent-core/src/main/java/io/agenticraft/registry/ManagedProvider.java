@@ -6,6 +6,8 @@ import io.agenticraft.provider.ErrorDetails;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.InvalidRequestException;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProbeResult;
+import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * counts as a use, and builds it anew if it was evicted meanwhile; so an agent never meets a closed instance, and its
  * calls never hold more instances open than are kept. The registry closes instances, {@link #close()} does not.
  */
-final class ManagedProvider implements ModelProvider {
+final class ManagedProvider implements ModelProvider, Probing {
     private final Instances instances;
     private final Source source;
     private final InstanceKey key;
@@ -25,24 +27,13 @@ final class ManagedProvider implements ModelProvider {
     private final String name;
     private final @Nullable URI endpoint;
 
-    private ManagedProvider(
-            Instances instances, Source source, InstanceKey key, ProviderSpec spec, ModelProvider built) {
+    ManagedProvider(Instances instances, Source source, InstanceKey key, ProviderSpec spec, ModelProvider built) {
         this.instances = instances;
         this.source = source;
         this.key = key;
         this.spec = spec;
         name = built.name();
         endpoint = built.endpoint();
-    }
-
-    /** Builds the instance, unless it is kept already, and a handle on it. */
-    static ManagedProvider open(Instances instances, Source source, InstanceKey key, ProviderSpec spec) {
-        Instance instance = instances.acquire(key, () -> source.build(spec));
-        try {
-            return new ManagedProvider(instances, source, key, spec, instance.provider());
-        } finally {
-            instance.release();
-        }
     }
 
     @Override
@@ -63,6 +54,25 @@ final class ManagedProvider implements ModelProvider {
     @Override
     public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
         return call(provider -> provider.stream(request, sink));
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> connect() {
+        return call(provider -> provider instanceof Probing probing ? probing.connect() : unsupported());
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> probe() {
+        return call(provider -> provider instanceof Probing probing ? probing.probe() : unsupported());
+    }
+
+    @Override
+    public CompletableFuture<ProbeResult> probe(String model) {
+        return call(provider -> provider instanceof Probing probing ? probing.probe(model) : unsupported());
+    }
+
+    private CompletableFuture<ProbeResult> unsupported() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException(name + " cannot be probed"));
     }
 
     private <T> CompletableFuture<T> call(Function<ModelProvider, CompletableFuture<T>> call) {

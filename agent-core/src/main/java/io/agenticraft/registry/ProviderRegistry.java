@@ -39,11 +39,16 @@ public final class ProviderRegistry implements AutoCloseable {
     private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
     /** What a name led to, as long as the specification is the one that was current then. */
-    private record Known(Binding binding, InstanceKey key, Source source, ProviderSpec spec) {
+    private record Known(Binding binding, Instance instance, InstanceKey key, Source source, ProviderSpec spec) {
 
         /** The older binding where both are the same: whoever compares bindings sees no change where there is none. */
         Known orIfSame(Known newer) {
-            return new Known(key.equals(newer.key) ? binding : newer.binding, newer.key, newer.source, newer.spec);
+            return new Known(
+                    key.equals(newer.key) ? binding : newer.binding,
+                    newer.instance,
+                    newer.key,
+                    newer.source,
+                    newer.spec);
         }
     }
 
@@ -82,7 +87,7 @@ public final class ProviderRegistry implements AutoCloseable {
      */
     public Binding resolve(String name) {
         Known found = known.get(name);
-        return found != null && found.source.isCurrent(found.spec) && instances.touch(found.key)
+        return found != null && found.source.isCurrent(found.spec) && instances.touch(found.key, found.instance)
                 ? found.binding
                 : find(name);
     }
@@ -92,11 +97,19 @@ public final class ProviderRegistry implements AutoCloseable {
         Source source = Objects.requireNonNull(sources.get(explanation.provider()));
         ProviderSpec spec = source.read();
         InstanceKey key = InstanceKey.of(spec, explanation.model());
-        ManagedProvider provider = ManagedProvider.open(instances, source, key, spec);
+        Instance instance = instances.acquire(key, () -> source.build(spec));
+        try {
+            ManagedProvider provider = new ManagedProvider(instances, source, key, spec, instance.provider());
+            return remember(name, new Known(new Binding(provider, explanation.model()), instance, key, source, spec));
+        } finally {
+            instance.release();
+        }
+    }
+
+    private Binding remember(String name, Known found) {
         if (known.size() >= MAX_NAMES) {
             known.clear();
         }
-        Known found = new Known(new Binding(provider, explanation.model()), key, source, spec);
         return Objects.requireNonNull(known.merge(name, found, Known::orIfSame)).binding;
     }
 

@@ -72,7 +72,7 @@ class SwitchTest {
     }
 
     @Test
-    void switchByATool_doesNotMoveItsOwnRun() {
+    void runThatChangesProviderBetweenToolCalls_staysWhereItBegan() {
         List<Agent> self = new ArrayList<>();
         Tool switching = Tool.of("weather", "switches", Agents.citySchema(), arguments -> {
             self.get(0).switchTo("two:b");

@@ -39,6 +39,11 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
     }
 
     @Override
+    public void switchTo(Binding target) {
+        throw new UnsupportedOperationException(target.toString());
+    }
+
+    @Override
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Run run = new Run(
                 CallScope.builder().decorator(options.provider()).build().bind(binding.provider()),

@@ -68,6 +68,11 @@ final class TracedAgent implements Agent {
     }
 
     @Override
+    public void switchTo(Binding target) {
+        delegate.switchTo(target);
+    }
+
+    @Override
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         TracedRun run = TracedRun.start(telemetry, delegate, input, options);
         return run == null ? delegate.start(input, options, sink) : start(input, run, sink);

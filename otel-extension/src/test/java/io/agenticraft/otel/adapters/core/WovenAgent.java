@@ -41,6 +41,11 @@ record WovenAgent(Agent woven) implements Agent {
     }
 
     @Override
+    public void switchTo(Binding target) {
+        woven.switchTo(target);
+    }
+
+    @Override
     @SuppressWarnings("unchecked")
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Object result = Weaving.call(
