@@ -1,6 +1,7 @@
 package io.agenticraft.http;
 
 import io.agenticraft.json.InvalidJsonException;
+import io.agenticraft.json.JsonReader;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.EventSink;
@@ -67,6 +68,12 @@ public final class HttpService implements AutoCloseable {
         return credential == null ? this : headers(Map.of(name, prefix + credential.revealTo(spec.baseUrl())));
     }
 
+    /** Reads the answer to a probe. */
+    @FunctionalInterface
+    public interface ProbeReader {
+        void read(JsonReader json) throws IOException;
+    }
+
     /** Makes the body of a request. */
     @FunctionalInterface
     public interface Body {
@@ -89,11 +96,20 @@ public final class HttpService implements AutoCloseable {
      * status alone.
      */
     public CompletableFuture<ProbeResult> probe(String path) {
+        return probe(path, Framing.IGNORED, body -> {});
+    }
+
+    /** The same, and shows the body, one JSON document, to a reader that may throw what the probe is to fail with. */
+    public CompletableFuture<ProbeResult> probe(String path, ProbeReader reader) {
+        return probe(path, Framing.WHOLE, reader);
+    }
+
+    private CompletableFuture<ProbeResult> probe(String path, Framing framing, ProbeReader reader) {
         if (!drain.enter()) {
             return CompletableFuture.failedFuture(closedFailure());
         }
-        ProbeAnswer answer = new ProbeAnswer(Targets.url(spec, path));
-        Exchange exchange = new Exchange(spec, failures, Framing.IGNORED, answer, Emitter.silent(), pool);
+        ProbeAnswer answer = new ProbeAnswer(Targets.url(spec, path), reader);
+        Exchange exchange = new Exchange(spec, failures, framing, answer, Emitter.silent(), pool);
         return answer.resultOf(exchange, start(exchange, HttpMethod.GET, path, null));
     }
 

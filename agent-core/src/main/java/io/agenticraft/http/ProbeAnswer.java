@@ -1,18 +1,20 @@
 package io.agenticraft.http;
 
+import io.agenticraft.json.JsonReader;
 import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Usage;
 import io.agenticraft.provider.ProbeResult;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a probe, of which only the status matters: that it is one at all. */
+/** The answer to a probe, of which the status matters, and what a reader makes of the body. */
 final class ProbeAnswer implements Answer {
     private static final ModelResponse NOTHING_SAID = new ModelResponse(
             null,
@@ -25,11 +27,13 @@ final class ProbeAnswer implements Answer {
             Map.of());
 
     private final String target;
+    private final HttpService.ProbeReader reader;
     private final long begun = System.nanoTime();
     private volatile int status;
 
-    ProbeAnswer(String target) {
+    ProbeAnswer(String target, HttpService.ProbeReader reader) {
         this.target = target;
+        this.reader = reader;
     }
 
     @Override
@@ -38,7 +42,9 @@ final class ProbeAnswer implements Answer {
     }
 
     @Override
-    public void read(@Nullable String event, byte[] bytes, int offset, int length) {}
+    public void read(@Nullable String event, byte[] bytes, int offset, int length) throws IOException {
+        reader.read(new JsonReader(bytes, offset, length));
+    }
 
     @Override
     public boolean complete(boolean explicitEnd) {

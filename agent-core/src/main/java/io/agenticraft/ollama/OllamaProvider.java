@@ -71,6 +71,11 @@ final class OllamaProvider implements ModelProvider, Probing {
     }
 
     @Override
+    public CompletableFuture<ProbeResult> probe(String model) {
+        return http.probe(TAGS, new OllamaTags(name, model)::read);
+    }
+
+    @Override
     public void close() {
         http.close();
     }

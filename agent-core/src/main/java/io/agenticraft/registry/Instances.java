@@ -94,11 +94,6 @@ final class Instances {
         return closed;
     }
 
-    int size() {
-        cache.cleanUp();
-        return (int) cache.estimatedSize();
-    }
-
     /** Closes those that no call needs here and now, the others after their last call. */
     void close() {
         closed = true;

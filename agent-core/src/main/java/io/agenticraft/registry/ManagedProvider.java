@@ -48,34 +48,35 @@ final class ManagedProvider implements ModelProvider, Probing {
 
     @Override
     public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-        return call(provider -> provider.complete(request));
+        return call(provider -> provider.complete(request), true);
     }
 
     @Override
     public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-        return call(provider -> provider.stream(request, sink));
+        return call(provider -> provider.stream(request, sink), true);
     }
 
     @Override
     public CompletableFuture<ProbeResult> connect() {
-        return call(provider -> provider instanceof Probing probing ? probing.connect() : unsupported());
+        return call(provider -> provider instanceof Probing probing ? probing.connect() : unsupported(), false);
     }
 
     @Override
     public CompletableFuture<ProbeResult> probe() {
-        return call(provider -> provider instanceof Probing probing ? probing.probe() : unsupported());
+        return call(provider -> provider instanceof Probing probing ? probing.probe() : unsupported(), true);
     }
 
     @Override
     public CompletableFuture<ProbeResult> probe(String model) {
-        return call(provider -> provider instanceof Probing probing ? probing.probe(model) : unsupported());
+        return call(provider -> provider instanceof Probing probing ? probing.probe(model) : unsupported(), true);
     }
 
     private CompletableFuture<ProbeResult> unsupported() {
         return CompletableFuture.failedFuture(new UnsupportedOperationException(name + " cannot be probed"));
     }
 
-    private <T> CompletableFuture<T> call(Function<ModelProvider, CompletableFuture<T>> call) {
+    /** @param tells whether a good end says that the provider takes calls */
+    private <T> CompletableFuture<T> call(Function<ModelProvider, CompletableFuture<T>> call, boolean tells) {
         if (instances.isClosed()) {
             return CompletableFuture.failedFuture(closed());
         }
@@ -86,11 +87,12 @@ final class ManagedProvider implements ModelProvider, Probing {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
-        return ending(call, instance);
+        return ending(call, instance, tells);
     }
 
     /** The provider's own future is returned, so that cancelling it reaches the wire; its end, whatever it be, is seen once. */
-    private <T> CompletableFuture<T> ending(Function<ModelProvider, CompletableFuture<T>> call, Instance instance) {
+    private <T> CompletableFuture<T> ending(
+            Function<ModelProvider, CompletableFuture<T>> call, Instance instance, boolean tells) {
         CompletableFuture<T> future;
         try {
             future = call.apply(instance.provider());
@@ -100,7 +102,9 @@ final class ManagedProvider implements ModelProvider, Probing {
         }
         var unused = future.whenComplete((answer, failure) -> {
             instance.release();
-            source.ended(failure);
+            if (tells || failure != null) {
+                source.ended(failure);
+            }
         });
         return future;
     }

@@ -113,6 +113,11 @@ class AgentCoreRulesTest extends HouseRules {
     }
 
     @Test
+    void warmUp_knowsNoAgent() {
+        neverKnows("io.agenticraft.warmup..", AGENT, HTTP, OPENAI, ANTHROPIC, OLLAMA, TOOL, CONVERSATION);
+    }
+
+    @Test
     void http_knowsNoWireClient() {
         neverKnows(HTTP, OPENAI, ANTHROPIC, OLLAMA, REGISTRY, AGENT, TOOL, CONVERSATION);
     }

@@ -1,0 +1,165 @@
+package io.agenticraft.warmup;
+
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.provider.ErrorDetails;
+import io.agenticraft.provider.Probing;
+import io.agenticraft.provider.ProviderTimeoutException;
+import io.agenticraft.registry.Binding;
+import io.agenticraft.registry.ProviderRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One target's way up the ladder. Its report always comes: after the last rung, the first failure, or the timeout. */
+final class Climb {
+    private final ProviderRegistry registry;
+    private final String target;
+    private final @Nullable List<Message> prompt;
+    private final Duration timeout;
+    private final long begun = System.nanoTime();
+    private final CompletableFuture<TargetReport> report = new CompletableFuture<>();
+    private final CompletableFuture<Void> alarm = new CompletableFuture<>();
+    private final Map<Rung, Duration> times = new EnumMap<>(Rung.class);
+
+    private boolean ended;
+    private Rung reached = Rung.NONE;
+    private @Nullable Binding binding;
+    private @Nullable CompletableFuture<?> underWay;
+
+    Climb(ProviderRegistry registry, String target, @Nullable List<Message> prompt, Duration timeout) {
+        this.registry = registry;
+        this.target = target;
+        this.prompt = prompt;
+        this.timeout = timeout;
+    }
+
+    CompletableFuture<TargetReport> report() {
+        return report;
+    }
+
+    void begin() {
+        var unused = alarm.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
+            if (late != null) {
+                end(tooLate());
+            }
+        });
+        // Not here: reading settings may take its time, for one target after the other.
+        step(Rung.RESOLVED, () -> CompletableFuture.supplyAsync(() -> registry.resolve(target)));
+    }
+
+    /** Ends it, if it has not ended. */
+    void stop() {
+        end(new CancellationException("Warming " + target + " was cancelled"));
+    }
+
+    private void step(Rung rung, Supplier<CompletableFuture<?>> work) {
+        long start = System.nanoTime();
+        CompletableFuture<?> step;
+        try {
+            step = work.get();
+        } catch (RuntimeException e) {
+            step = CompletableFuture.failedFuture(e);
+        }
+        if (hold(step)) {
+            var unused = step.whenComplete(
+                    (result, failure) -> stepped(rung, Duration.ofNanos(System.nanoTime() - start), result, failure));
+        }
+    }
+
+    /** What the end must stop; false if it has come already. */
+    private synchronized boolean hold(CompletableFuture<?> step) {
+        underWay = step;
+        if (ended) {
+            step.cancel(true);
+        }
+        return !ended;
+    }
+
+    private void stepped(Rung rung, Duration took, @Nullable Object result, @Nullable Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean skipped = cause instanceof UnsupportedOperationException;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            if (!skipped) {
+                times.put(rung, took);
+                reached = failure == null ? rung : reached;
+            }
+            if (result instanceof Binding resolved) {
+                binding = resolved;
+            }
+        }
+        if (cause == null || skipped) {
+            climb(rung);
+        } else {
+            end(cause);
+        }
+    }
+
+    private void climb(Rung from) {
+        Binding at = Objects.requireNonNull(binding);
+        switch (from) {
+            case RESOLVED -> step(Rung.CONNECTED, () -> probing(at).connect());
+            case CONNECTED -> step(Rung.VERIFIED, () -> probing(at).probe(at.model()));
+            case VERIFIED -> prefill(at);
+            case NONE, PREFILLED -> end(null);
+        }
+    }
+
+    private static Probing probing(Binding at) {
+        if (at.provider() instanceof Probing probing) {
+            return probing;
+        }
+        throw new UnsupportedOperationException(at.provider().name() + " cannot be probed");
+    }
+
+    private void prefill(Binding at) {
+        List<Message> messages = prompt;
+        if (messages == null) {
+            end(null);
+            return;
+        }
+        ModelRequest request = ModelRequest.builder(at.model())
+                .messages(messages)
+                .options(GenerationOptions.builder().maxTokens(1).build())
+                .build();
+        step(Rung.PREFILLED, () -> at.provider().complete(request));
+    }
+
+    private void end(@Nullable Throwable error) {
+        CompletableFuture<?> stopped;
+        TargetReport told;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            stopped = underWay;
+            told = new TargetReport(target, reached, times, Duration.ofNanos(System.nanoTime() - begun), error);
+        }
+        alarm.complete(null);
+        if (stopped != null) {
+            stopped.cancel(true);
+        }
+        report.complete(told);
+    }
+
+    private synchronized ProviderTimeoutException tooLate() {
+        String name = binding == null ? target : binding.provider().name();
+        String message = target + " was not warm within " + timeout.toMillis() + " ms; it got as far as " + reached;
+        return new ProviderTimeoutException(
+                new ErrorDetails(name, message, 0, null, null, null, null, true, null), null);
+    }
+}
