@@ -90,7 +90,6 @@ final class ManagedProvider implements ModelProvider, Probing {
         return ending(call, instance, tells);
     }
 
-    /** The provider's own future is returned, so that cancelling it reaches the wire; its end, whatever it be, is seen once. */
     private <T> CompletableFuture<T> ending(
             Function<ModelProvider, CompletableFuture<T>> call, Instance instance, boolean tells) {
         CompletableFuture<T> future;
@@ -100,13 +99,12 @@ final class ManagedProvider implements ModelProvider, Probing {
             instance.release();
             throw e;
         }
-        var unused = future.whenComplete((answer, failure) -> {
+        return TrackedCall.of(future, failure -> {
             instance.release();
             if (tells || failure != null) {
                 source.ended(failure);
             }
         });
-        return future;
     }
 
     private InvalidRequestException closed() {

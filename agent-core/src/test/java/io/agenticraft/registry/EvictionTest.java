@@ -38,7 +38,8 @@ class EvictionTest {
         CompletableFuture<ModelResponse> second = Farm.call(bound);
         Counted instance = farm.built.get(0);
         evict();
-        first.complete(Answers.text("one"));
+        instance.calls.get(0).complete(Answers.text("one"));
+        assertEquals("one", first.join().message().text());
         assertEquals(0, instance.closed.get());
         second.cancel(true);
         Check.eventually("it is closed", () -> instance.closed.get() == 1);
@@ -95,7 +96,8 @@ class EvictionTest {
         CompletableFuture<ModelResponse> call = Farm.call(bound);
         registry.close();
         assertEquals(0, farm.last().closed.get());
-        call.complete(Answers.text("finished"));
+        farm.lastCall().complete(Answers.text("finished"));
+        assertEquals("finished", call.join().message().text());
         Check.eventually("it is closed", () -> farm.last().closed.get() == 1);
         CompletionException refused =
                 assertThrows(CompletionException.class, () -> Farm.call(bound).join());

@@ -31,6 +31,12 @@ final class Farm {
                         .build());
     }
 
+    /** The future that an instance gave for the call made last, of the instance built last. */
+    CompletableFuture<ModelResponse> lastCall() {
+        List<CompletableFuture<ModelResponse>> calls = last().calls;
+        return calls.get(calls.size() - 1);
+    }
+
     Counted last() {
         return built.get(built.size() - 1);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.AuthenticationException;
 import io.agenticraft.provider.ConnectionException;
 import io.agenticraft.provider.ErrorDetails;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,11 @@ class ProviderInfoTest {
 
     private static ErrorDetails details(int status, String message) {
         return new ErrorDetails("farm", message, status, null, null, null, null, false, null);
+    }
+
+    private CompletableFuture<ModelResponse> called(Binding binding) {
+        assertFalse(Farm.call(binding).isDone());
+        return farm.lastCall();
     }
 
     @Test
@@ -84,13 +91,13 @@ class ProviderInfoTest {
         assertNull(registry.providerInfo("farm").health());
         Farm.call(bound).cancel(true);
         assertNull(registry.providerInfo("farm").health());
-        Farm.call(bound).complete(Answers.text("ok"));
+        called(bound).complete(Answers.text("ok"));
         assertEquals(new Health(true, NOON, null), registry.providerInfo("farm").health());
-        Farm.call(bound).completeExceptionally(new ConnectionException(details(0, "farm is gone"), null));
+        called(bound).completeExceptionally(new ConnectionException(details(0, "farm is gone"), null));
         assertEquals(
                 new Health(false, NOON, "ConnectionException: farm is gone"),
                 registry.providerInfo("farm").health());
-        Farm.call(bound).completeExceptionally(Answers.rateLimited());
+        called(bound).completeExceptionally(Answers.rateLimited());
         assertEquals(new Health(true, NOON, null), registry.providerInfo("farm").health());
     }
 
@@ -112,7 +119,7 @@ class ProviderInfoTest {
     void changedKey_isSeenAfterACallWasRefused() {
         Binding before = registry.resolve("farm:m");
         environment.put("FARM_API_KEY", "sk-new");
-        Farm.call(before).completeExceptionally(new AuthenticationException(details(401, "no"), null));
+        called(before).completeExceptionally(new AuthenticationException(details(401, "no"), null));
         assertNotEquals(before, registry.resolve("farm:m"));
     }
 
@@ -121,10 +128,10 @@ class ProviderInfoTest {
         Binding before = registry.resolve("farm:m");
         environment.put("FARM_API_KEY", "sk-new");
         nanos.set(Duration.ofSeconds(60).toNanos());
-        Farm.call(before).complete(Answers.text("ok"));
+        called(before).complete(Answers.text("ok"));
         assertSame(before, registry.resolve("farm:m"));
         nanos.set(Duration.ofSeconds(61).toNanos());
-        Farm.call(before).complete(Answers.text("ok"));
+        called(before).complete(Answers.text("ok"));
         assertNotEquals(before, registry.resolve("farm:m"));
     }
 
