@@ -70,9 +70,14 @@ final class CommandRun {
 
     /** A configuration of a simulator that answers in few milliseconds. */
     static String fastSimulator(Path folder) {
+        return simulator(folder, "first-token: 2ms\nanswer-tokens: 5\n");
+    }
+
+    /** A configuration of a simulator. */
+    static String simulator(Path folder, String options) {
         Path file = folder.resolve("simulator.yaml");
         try {
-            Files.writeString(file, "first-token: 2ms\nanswer-tokens: 5\n");
+            Files.writeString(file, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,4 +75,22 @@ class TablesTest {
         assertTrue(json.at("/switching/1/trouble").isNull(), run.out());
         assertEquals(2, json.at("/results/1/answers").asInt());
     }
+
+    @Test
+    void interruption_printsWhatWasMeasuredAndMarksIt() {
+        run.interruptAt(3);
+        run.execute(
+                "tables",
+                "--simulator-config",
+                CommandRun.fastSimulator(folder),
+                "--target",
+                "ollama:a",
+                "--target",
+                "ollama:b",
+                "--cold",
+                "1",
+                "--progress");
+        assertEquals(2, run.out().split("INCOMPLETE: it was interrupted.\\*\\*", -1).length - 1, run.out());
+        assertTrue(run.out().contains("| Provider instance creation | ollama:b | 200 |"), run.out());
+    }
 }
