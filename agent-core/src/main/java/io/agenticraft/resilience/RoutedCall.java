@@ -245,12 +245,10 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
 
     /** Fails the call for good; the failure tells of those before. */
     void conclude(Throwable failure) {
-        Setbacks known;
         synchronized (this) {
-            known = setbacks;
-        }
-        if (known != null) {
-            known.attachTo(failure);
+            if (setbacks != null) {
+                setbacks.attachTo(failure);
+            }
         }
         completeExceptionally(failure);
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers, fails in all ways, at once or later, on other threads, or never. Each answer says which one it is. */
 final class ChaoticProvider implements ModelProvider {
+    private static final int PIECES = 3;
+
     final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     final Queue<CompletableFuture<ModelResponse>> futures = new ConcurrentLinkedQueue<>();
     private final String name;
@@ -72,16 +74,22 @@ final class ChaoticProvider implements ModelProvider {
             future.completeExceptionally(failure());
             return;
         }
-        later(() -> {
-            for (int i = 0; sink != null && i < 3 && !future.isDone(); i++) {
+        later(() -> pieces(future, sink, id, dice < 35, PIECES));
+    }
+
+    /** One piece after the other, with time between them for another call's to come. */
+    private void pieces(
+            CompletableFuture<ModelResponse> future, @Nullable EventSink sink, String id, boolean breaks, int left) {
+        if (sink != null && left > 0) {
+            if (!future.isDone()) {
                 sink.onEvent(new ModelEvent.TextDelta(id));
+                later(() -> pieces(future, sink, id, breaks, left - 1));
             }
-            if (dice < 35) {
-                future.completeExceptionally(Fails.interrupted());
-            } else {
-                future.complete(Answers.text(id));
-            }
-        });
+        } else if (breaks) {
+            future.completeExceptionally(Fails.interrupted());
+        } else {
+            future.complete(Answers.text(id));
+        }
     }
 
     private static Throwable failure() {

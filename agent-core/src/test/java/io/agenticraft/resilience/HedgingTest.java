@@ -11,6 +11,8 @@ import io.agenticraft.policy.Attempt.Reason;
 import io.agenticraft.policy.CallEvent;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderException;
+import io.agenticraft.stats.CallStats;
+import io.agenticraft.stats.SeriesStats;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -251,5 +253,18 @@ class HedgingTest {
                 .filter(CallEvent.HedgeStarted.class::isInstance)
                 .count();
         assertTrue(hedges <= 40, () -> hedges + " of 400 calls were hedged, though one in 20 is slow");
+    }
+
+    @Test
+    void loser_isSeenByThePoliciesOfItsTarget() {
+        CallStats stats = CallStats.create();
+        ModelProvider run = bench.scope().bind(failover.route(Bench.at(a), stats::around));
+        CompletableFuture<ModelResponse> call = run.complete(Bench.HELLO);
+        bench.time.advance(USUAL);
+        call(1).answer("second");
+        assertEquals("second", bench.text(call));
+        SeriesStats series = stats.snapshot().byModel().get(0);
+        assertEquals(1, series.succeeded());
+        assertEquals(1, series.cancelled());
     }
 }

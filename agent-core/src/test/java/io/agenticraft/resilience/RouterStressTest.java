@@ -49,6 +49,7 @@ class RouterStressTest {
             .backoff(Duration.ofMillis(1), Duration.ofMillis(2))
             .firstTokenTimeout(Duration.ofMillis(40))
             .answerTimeout(Duration.ofMillis(40))
+            .callTimeout(Duration.ofMillis(60))
             // Short pauses: breakers open, probe and close many times meanwhile.
             .circuitBreaking(new CircuitBreaking(0.6, 20, 10, Duration.ofMillis(5), 2))
             .hedging(Hedging.defaults().withFloor(Duration.ofMillis(1)).withElsewhere(true))
@@ -138,6 +139,10 @@ class RouterStressTest {
         public void onEvent(ModelEvent event) {
             if (!inside.compareAndSet(false, true)) {
                 breaches.add(name + " was told of two events at once");
+            }
+            CompletableFuture<ModelResponse> own = future;
+            if (own != null && own.isDone() && !own.isCompletedExceptionally()) {
+                breaches.add(name + " was told of an event after its answer");
             }
             String known = id;
             if (event instanceof ModelEvent.Started started) {
