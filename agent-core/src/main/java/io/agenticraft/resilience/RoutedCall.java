@@ -13,24 +13,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call with all its attempts. At most two are in flight; while one is, nothing is decided, and whoever ends the last one
- * decides alone what comes next. The lock guards who is in flight, who has won and whether all is over.
+ * One call with all its attempts. While one is in flight nothing is decided, and whoever ends the last one decides alone
+ * what comes next.
  */
 final class RoutedCall extends CompletableFuture<ModelResponse> {
     private final RunRoutes run;
     private final ModelRequest request;
     private final @Nullable EventSink sink;
     private final long startNanos;
-    private volatile boolean over;
+    private final Race race = new Race();
     private int attempts;
     private @Nullable Recovery recovery;
     private @Nullable Setbacks setbacks;
-    private @Nullable Leg main;
-    private @Nullable Leg hedge;
-    private @Nullable Leg winner;
-    private boolean hedged;
-    private @Nullable Runnable timer;
-    private @Nullable Runnable deadline;
 
     RoutedCall(RunRoutes run, ModelRequest request, @Nullable EventSink sink) {
         this.run = run;
@@ -60,7 +54,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     }
 
     boolean isOver() {
-        return over;
+        return race.isOver();
     }
 
     long nanoTime() {
@@ -92,7 +86,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
         guarded(() -> {
             Duration limit = settings().callTimeout();
             if (limit != null) {
-                setDeadline(limit);
+                race.setDeadline(settings().scheduler().schedule(() -> expire(limit), limit));
             }
             Course.Stop stop = firstStop();
             boolean asPlanned = stop.target() == run.home();
@@ -109,16 +103,6 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     private Course.Stop firstStop() {
         Target home = run.home();
         return home.health().admits() ? new Course.Stop(home, true) : recovery().insteadOf(home);
-    }
-
-    private void setDeadline(Duration limit) {
-        Runnable callOff = settings().scheduler().schedule(() -> expire(limit), limit);
-        synchronized (this) {
-            deadline = callOff;
-        }
-        if (over) {
-            callOff.run();
-        }
     }
 
     private void expire(Duration limit) {
@@ -141,38 +125,18 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
 
     /** Remembers what calls off the one thing that the call waits for besides its attempts. */
     void hold(Runnable callOff) {
-        boolean late;
-        synchronized (this) {
-            late = over || winner != null;
-            timer = late ? timer : callOff;
-        }
-        if (late) {
-            callOff.run();
-        }
+        race.hold(callOff);
     }
 
     /** Sends an attempt while no other is in flight. */
     void launch(Leg leg) {
-        synchronized (this) {
-            main = leg;
-        }
-        if (over) {
-            leg.giveUp();
-        }
+        race.enter(leg);
         leg.start();
     }
 
     /** Sends a second attempt, if the first is still waited for. */
     boolean launchBeside(Leg first, Supplier<@Nullable Leg> maker) {
-        Leg second;
-        synchronized (this) {
-            if (over || winner != null || main != first) {
-                return false;
-            }
-            second = maker.get();
-            hedge = second;
-            hedged = second != null;
-        }
+        Leg second = race.enterBeside(first, maker);
         if (second == null) {
             return false;
         }
@@ -182,25 +146,11 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
 
     /** Whether the attempt is, or by this becomes, the one whose answer counts. */
     boolean claim(Leg leg) {
-        Leg loser;
-        Runnable pending;
-        synchronized (this) {
-            if (over || winner != null) {
-                return winner == leg && !over;
-            }
-            winner = leg;
-            loser = leg == main ? hedge : main;
-            pending = timer;
-            timer = null;
-        }
-        callOff(pending);
-        if (loser != null) {
-            loser.lose();
-        }
-        if (hedged) {
+        Race.Claim claim = race.claim(leg);
+        if (claim == Race.Claim.WINS && race.wasHedged()) {
             run.tell(new CallEvent.HedgeEnded(leg.attempt(), leg.target().label()));
         }
-        return true;
+        return claim != Race.Claim.LOST;
     }
 
     void answered(Leg leg, @Nullable Relay relay, ModelResponse response) {
@@ -216,31 +166,22 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     }
 
     void failed(Leg leg, Throwable failure) {
-        boolean last;
-        Runnable pending;
-        synchronized (this) {
-            if (over || (winner != null && winner != leg)) {
-                return;
-            }
-            setbacks = setbacks == null ? new Setbacks() : setbacks;
-            setbacks.add(leg.attempt(), leg.target().label(), failure, leg.age());
-            main = leg == main ? null : main;
-            hedge = leg == hedge ? null : hedge;
-            last = main == null && hedge == null;
-            pending = last ? timer : null;
-            timer = last ? null : timer;
+        remember(leg, failure);
+        Race.Rest rest = race.leave(leg);
+        if (rest == Race.Rest.OVER) {
+            return;
         }
-        callOff(pending);
         run.tell(new CallEvent.AttemptFailed(leg.attempt(), leg.target().label(), failure));
-        if (hasWon(leg) || Remedy.of(failure) == Remedy.NONE) {
+        if (rest == Race.Rest.WINNER_FAILED || Remedy.of(failure) == Remedy.NONE) {
             conclude(failure);
-        } else if (last) {
+        } else if (rest == Race.Rest.NONE) {
             guarded(() -> recovery().after(leg, failure));
         }
     }
 
-    private synchronized boolean hasWon(Leg leg) {
-        return winner == leg;
+    private synchronized void remember(Leg leg, Throwable failure) {
+        setbacks = setbacks == null ? new Setbacks() : setbacks;
+        setbacks.add(leg.attempt(), leg.target().label(), failure, leg.age());
     }
 
     /** Fails the call for good; the failure tells of those before. */
@@ -262,49 +203,18 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
         }
     }
 
-    /** Ends the call once, from wherever; all that is under way is given up. */
-    private boolean end() {
-        Leg first;
-        Leg second;
-        synchronized (this) {
-            if (over) {
-                return false;
-            }
-            over = true;
-            first = main;
-            second = hedge;
-        }
-        callOff(timer);
-        callOff(deadline);
-        abandon(first);
-        abandon(second);
-        return true;
-    }
-
-    private static void abandon(@Nullable Leg leg) {
-        if (leg != null) {
-            var unused = leg.giveUp();
-        }
-    }
-
-    private static void callOff(@Nullable Runnable pending) {
-        if (pending != null) {
-            pending.run();
-        }
-    }
-
     @Override
     public boolean complete(@Nullable ModelResponse response) {
-        return end() && super.complete(response);
+        return race.end() && super.complete(response);
     }
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        return end() && super.completeExceptionally(failure);
+        return race.end() && super.completeExceptionally(failure);
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return end() ? super.cancel(mayInterruptIfRunning) : isCancelled();
+        return race.end() ? super.cancel(mayInterruptIfRunning) : isCancelled();
     }
 }
