@@ -88,7 +88,7 @@ public final class CallStats implements ModelPolicy {
         for (CallRecorder recorder : series.all()) {
             Measures sum = new Measures();
             reading.accept(recorder, sum);
-            SeriesStats one = new SeriesStats(recorder.key(), sum.compactCopy());
+            SeriesStats one = new SeriesStats(recorder.key(), sum);
             if (one.requests() > 0) {
                 found.add(one);
             }

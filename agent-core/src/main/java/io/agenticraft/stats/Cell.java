@@ -18,7 +18,7 @@ final class Cell {
     private long slotEnd;
 
     /** What had been measured when the first recording within a slot came, and so when the slot began. */
-    private record Moment(long slot, Measures before) {}
+    private record Moment(long slot, Kept before) {}
 
     Cell(Slots slots) {
         this.slots = slots;
@@ -55,7 +55,7 @@ final class Cell {
         begun = true;
         slotEnd = slots.end(slot);
         newest = (newest + 1) % past.length;
-        past[newest] = new Moment(slot, measures.compactCopy());
+        past[newest] = new Moment(slot, new Kept(measures));
     }
 
     void addTo(Measures sum) {
@@ -72,7 +72,7 @@ final class Cell {
         }
         if (from != null) {
             sum.add(measures);
-            sum.subtract(from.before);
+            from.before.takeFrom(sum);
         }
     }
 }

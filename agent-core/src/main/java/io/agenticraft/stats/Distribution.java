@@ -13,8 +13,9 @@ public final class Distribution {
 
     private final @Nullable Histogram histogram;
 
+    /** Of a histogram that is not empty, or of none. */
     Distribution(@Nullable Histogram histogram) {
-        this.histogram = histogram == null || histogram.getTotalCount() == 0 ? null : histogram;
+        this.histogram = histogram;
     }
 
     /** The number of values. */

@@ -2,7 +2,6 @@ package io.agenticraft.stats;
 
 import io.agenticraft.model.Usage;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and distributions that can be summed and subtracted. Not safe for use by several threads at once. */
@@ -70,10 +69,10 @@ final class Measures {
     }
 
     void record(int kind, long value) {
-        histogram(kind).recordValue(Math.max(0, Math.min(value, HIGHEST)));
+        own(kind).recordValue(Math.max(0, Math.min(value, HIGHEST)));
     }
 
-    private Histogram histogram(int kind) {
+    private Histogram own(int kind) {
         Histogram histogram = histograms[kind];
         if (histogram == null) {
             histogram = new Histogram(LOWEST, HIGHEST, DIGITS);
@@ -82,28 +81,40 @@ final class Measures {
         return histogram;
     }
 
+    /** The distribution's values, or null where there are none. */
+    @Nullable
+    Histogram histogram(int kind) {
+        Histogram histogram = histograms[kind];
+        return histogram == null || histogram.getTotalCount() == 0 ? null : histogram;
+    }
+
     void add(Measures other) {
-        accumulate(other, 1);
-        for (int i = 0; i < histograms.length; i++) {
-            Histogram theirs = other.histograms[i];
-            if (theirs != null && theirs.getTotalCount() > 0) {
-                histogram(i).add(theirs);
+        addTotals(other, 1);
+        for (int i = 0; i < Kind.SIZE; i++) {
+            Histogram theirs = other.histogram(i);
+            if (theirs != null) {
+                own(i).add(theirs);
             }
         }
     }
 
     /** Takes away what {@code earlier} had already; it must be an earlier state of the same series. */
     void subtract(Measures earlier) {
-        accumulate(earlier, -1);
-        for (int i = 0; i < histograms.length; i++) {
-            Histogram theirs = earlier.histograms[i];
-            if (theirs != null && theirs.getTotalCount() > 0) {
-                histogram(i).subtract(theirs);
+        addTotals(earlier, -1);
+        for (int i = 0; i < Kind.SIZE; i++) {
+            Histogram theirs = earlier.histogram(i);
+            if (theirs != null) {
+                subtract(i, theirs);
             }
         }
     }
 
-    private void accumulate(Measures other, int sign) {
+    void subtract(int kind, Histogram earlier) {
+        own(kind).subtract(earlier);
+    }
+
+    /** Adds or takes away all but the distributions. */
+    void addTotals(Measures other, int sign) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += sign * other.counts[i];
         }
@@ -111,21 +122,6 @@ final class Measures {
             errors[i] += sign * other.errors[i];
         }
         cost += sign * other.cost;
-    }
-
-    /** A copy to keep, in little memory. */
-    Measures compactCopy() {
-        Measures copy = new Measures();
-        copy.accumulate(this, 1);
-        for (int i = 0; i < histograms.length; i++) {
-            Histogram histogram = histograms[i];
-            if (histogram != null && histogram.getTotalCount() > 0) {
-                Histogram packed = new PackedHistogram(LOWEST, HIGHEST, DIGITS);
-                packed.add(histogram);
-                copy.histograms[i] = packed;
-            }
-        }
-        return copy;
     }
 
     long count(int what) {
@@ -142,6 +138,6 @@ final class Measures {
     }
 
     Distribution distribution(int kind) {
-        return new Distribution(histograms[kind]);
+        return new Distribution(histogram(kind));
     }
 }
