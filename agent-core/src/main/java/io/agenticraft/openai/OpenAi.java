@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * variable includes {@code /v1} and defaults to {@value #DEFAULT_BASE_URL}.
  *
  * <p>{@code maxTokens} is sent as {@code max_completion_tokens} to OpenAI and Azure, whose reasoning models refuse
- * {@code max_tokens}, and as {@code max_tokens} to all other hosts. Options that the host or
- * its model lacks ({@code topK}, {@code reasoningTokens}, a temperature for a model that reasons) go by
- * {@code GenerationOptions.onUnsupported}; a host that has them takes them by {@code GenerationOptions.extra}. A JSON schema is sent as strict where it keeps the rules of OpenAI's strict mode. Of
- * several choices the first counts.
+ * {@code max_tokens}, and as {@code max_tokens} to all other hosts. Options that the host or its model lacks
+ * ({@code topK}, {@code reasoningTokens}, a temperature for a model that reasons) go by
+ * {@code GenerationOptions.onUnsupported}; a host that has them takes them by {@code GenerationOptions.extra}. A JSON
+ * schema is sent as strict where it keeps the rules of OpenAI's strict mode. Of several choices the first counts.
  */
 public final class OpenAi implements ProviderFactory {
     static final String KEY = "OPENAI_API_KEY";
