@@ -1,5 +1,6 @@
 package io.agenticraft.anthropic;
 
+import io.agenticraft.http.EnvironmentProxy;
 import io.agenticraft.http.EnvironmentUrl;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.Origin;
@@ -40,7 +41,7 @@ public final class Anthropic implements ProviderFactory {
         if (key == null && Origin.of(url).host().endsWith("anthropic.com")) {
             throw EnvironmentUrl.missingKey(KEY, url, BASE_URL);
         }
-        return EnvironmentUrl.spec(name(), url, key, KEY);
+        return EnvironmentUrl.spec(name(), url, key, KEY).withProxy(EnvironmentProxy.of(environment, url));
     }
 
     /** Names that begin with {@code claude-}. */

@@ -1,4 +1,4 @@
-/** The wire: the only user of Vert.x Web Client; connection pools, timeouts, framing, and from a status to a typed failure. */
+/** The wire, on connections that Vert.x opens: connection pools, timeouts, framing, and from a status to a typed failure. */
 @NullMarked
 package io.agenticraft.http;
 

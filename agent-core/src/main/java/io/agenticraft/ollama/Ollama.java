@@ -1,9 +1,11 @@
 package io.agenticraft.ollama;
 
+import io.agenticraft.http.EnvironmentProxy;
 import io.agenticraft.http.EnvironmentUrl;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,9 @@ public final class Ollama implements ProviderFactory {
     @Override
     public ProviderSpec fromEnvironment(Environment environment) {
         @Nullable String host = EnvironmentUrl.value(environment, HOST);
-        return EnvironmentUrl.spec(
-                name(), OllamaHost.parse(host == null ? "" : host), EnvironmentUrl.value(environment, KEY), KEY);
+        URI url = OllamaHost.parse(host == null ? "" : host);
+        return EnvironmentUrl.spec(name(), url, EnvironmentUrl.value(environment, KEY), KEY)
+                .withProxy(EnvironmentProxy.of(environment, url));
     }
 
     /** Names as Ollama's library writes them, such as {@code llama3.2}, {@code qwen3:8b} or {@code me/mine:latest}. */

@@ -1,5 +1,6 @@
 package io.agenticraft.openai;
 
+import io.agenticraft.http.EnvironmentProxy;
 import io.agenticraft.http.EnvironmentUrl;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderFactory;
@@ -40,7 +41,7 @@ public final class OpenAi implements ProviderFactory {
         if (key == null && Dialect.of(url).requiresKey()) {
             throw EnvironmentUrl.missingKey(KEY, url, BASE_URL);
         }
-        return EnvironmentUrl.spec(name(), url, key, KEY);
+        return EnvironmentUrl.spec(name(), url, key, KEY).withProxy(EnvironmentProxy.of(environment, url));
     }
 
     /** Names of OpenAI's own hosted models; {@code gpt-oss}, {@code gpt-2} and the like are run by others. */

@@ -102,13 +102,13 @@ class AgentCoreRulesTest extends HouseRules {
     }
 
     @Test
-    void webClient_isKnownToHttpOnly() {
+    void vertxAndNetty_areKnownToThoseOnTheWireOnly() {
         ArchRuleDefinition.noClasses()
                 .that()
-                .resideOutsideOfPackage(HTTP)
+                .resideOutsideOfPackages(HTTP, REDIS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx.ext.web.client..")
+                .resideInAnyPackage("io.vertx..", "io.netty..")
                 .check(classes());
     }
 

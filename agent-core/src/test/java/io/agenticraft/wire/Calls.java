@@ -76,7 +76,7 @@ public final class Calls {
     }
 
     /** Keeps what a stream emits. */
-    public static final class Recorder implements EventSink {
+    public static class Recorder implements EventSink {
         public final List<ModelEvent> events = new CopyOnWriteArrayList<>();
         public volatile @Nullable StreamControl control;
 

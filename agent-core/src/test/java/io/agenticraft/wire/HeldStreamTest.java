@@ -1,16 +1,22 @@
 package io.agenticraft.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.agenticraft.http.HttpPools;
 import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.InterruptedStreamException;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.StreamControl;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +109,37 @@ class HeldStreamTest {
             assertEquals(
                     "Hello",
                     Calls.await(provider.stream(HELLO, new Calls.Recorder())).text());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void streamThatBreaksWhileHeld_deliversWhatHadArrived(Speech speech) throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        server.reply((socket, request) -> {
+            Replies.head(socket, 200, Map.of("content-type", speech.contentType), "transfer-encoding: chunked");
+            Replies.chunk(socket, speech.begin.getBytes(StandardCharsets.UTF_8));
+            held.await();
+            for (int i = 0; i < 3; i++) {
+                Replies.chunk(socket, speech.text("late ").getBytes(StandardCharsets.UTF_8));
+            }
+            socket.close();
+        });
+        Calls.Recorder recorder = new Calls.Recorder();
+        try (ModelProvider provider = provider(speech)) {
+            CompletableFuture<ModelResponse> call = provider.stream(HELLO, recorder);
+            Calls.until(() -> recorder.control != null);
+            StreamControl control = Objects.requireNonNull(recorder.control);
+            control.pause();
+            held.countDown();
+            Calls.until(() -> HttpPools.stats().stream()
+                    .noneMatch(
+                            pool -> pool.origin().endsWith(":" + server.url("").getPort()) && pool.open() > 0));
+
+            assertFalse(call.isDone());
+            control.resume();
+            Calls.failure(InterruptedStreamException.class, call);
+            assertEquals("late late late ", recorder.text());
         }
     }
 }

@@ -88,6 +88,11 @@ public final class WireServer implements AutoCloseable {
         return sockets.size();
     }
 
+    /** Those that neither side has closed. */
+    public int openConnections() {
+        return (int) sockets.stream().filter(socket -> !socket.isClosed()).count();
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
