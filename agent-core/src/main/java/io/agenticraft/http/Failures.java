@@ -157,8 +157,12 @@ final class Failures {
     }
 
     private static String crowd(PoolStats pool) {
-        return "all " + pool.maxConnections() + " connections to " + pool.origin() + " are in use and " + pool.waiting()
-                + " calls wait";
+        int taken = pool.open() + pool.connecting();
+        String connections = taken >= pool.maxConnections()
+                ? "all " + pool.maxConnections() + " connections to " + pool.origin() + " are in use"
+                : taken + " of " + pool.maxConnections() + " connections to " + pool.origin()
+                        + " are in use or being opened";
+        return connections + " and " + pool.waiting() + " calls wait";
     }
 
     /** No answer has begun. */

@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpClientConnection;
  */
 final class Pool {
     private static final long MIN_SWEEP_MILLIS = 50;
-    private static final long MAX_SWEEP_MILLIS = 30_000;
+    private static final long MAX_SWEEP_MILLIS = 1_000;
 
     private final PoolKey key;
     private final Vertx vertx;

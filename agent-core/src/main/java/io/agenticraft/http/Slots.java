@@ -3,6 +3,7 @@ package io.agenticraft.http;
 import io.agenticraft.provider.PoolSettings;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,12 @@ final class Slots {
             return new Plan(null, List.of(), attempts);
         }
     }
+
+    /** Not at once, for under load connections are free for a moment only, and opening one is dear. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** At once: more would find the server's queue full and be tried again by TCP after seconds. */
+    private static final int MAX_CONNECTING = 128;
 
     private final String name;
     private final PoolSettings settings;
@@ -133,7 +140,9 @@ final class Slots {
     /** Claims room for the connections that those who wait need and may have. */
     private int claim() {
         int attempts = 0;
-        while (waiting.size() > connecting * expectedLimit && open + connecting + givenUp < settings.maxConnections()) {
+        while (waiting.size() > connecting * expectedLimit
+                && connecting < MAX_CONNECTING
+                && open + connecting + givenUp < settings.maxConnections()) {
             connecting++;
             attempts++;
         }
@@ -270,9 +279,10 @@ final class Slots {
         }
     }
 
-    /** A connection that nobody uses is kept or closed. */
+    /** A connection that nobody uses is kept, at least for a moment, or closed. */
     private void settle(PooledConnection connection) {
-        if (connection.calls == 0 && (!connection.usable || closed || idle > settings.keepAliveConnections())) {
+        boolean kept = connection.usable && !closed && settings.keepAliveConnections() > 0;
+        if (connection.calls == 0 && !kept) {
             retire(connection);
         }
     }
@@ -302,12 +312,17 @@ final class Slots {
         return Plan.open(claim());
     }
 
-    /** Closes what has not been used for long. */
+    /** Closes what has not been used for long, and what is more than shall be kept, the longest unused first. */
     synchronized void sweep() {
         long now = System.nanoTime();
-        for (PooledConnection connection : List.copyOf(free)) {
-            if (connection.hasExpired(now)) {
+        int excess = idle - settings.keepAliveConnections();
+        List<PooledConnection> oldestFirst = new ArrayList<>(free);
+        Collections.reverse(oldestFirst);
+        for (PooledConnection connection : oldestFirst) {
+            boolean lingers = connection.calls == 0 && now - connection.idleSince >= LINGER_NANOS;
+            if (connection.hasExpired(now) || (lingers && excess > 0)) {
                 retire(connection);
+                excess--;
             }
         }
     }

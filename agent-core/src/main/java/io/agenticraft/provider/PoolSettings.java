@@ -8,7 +8,8 @@ import java.util.Objects;
  * agents use them.
  *
  * @param maxConnections connections at once, those being opened included; further calls wait
- * @param keepAliveConnections connections kept while nobody uses them; more are closed as they become free
+ * @param keepAliveConnections connections kept while nobody uses them; more are closed after a second, or at once if none
+ *     shall be kept
  * @param keepAlive how long a connection is kept unused; shorter where the server says so
  * @param maxPending calls that may wait for a connection; one more fails at once with {@link PoolFullException}
  * @param protocol what is spoken

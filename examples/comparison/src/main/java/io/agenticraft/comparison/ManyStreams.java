@@ -5,6 +5,9 @@ import io.agenticraft.agent.RunEvent;
 import io.agenticraft.agent.RunOptions;
 import io.agenticraft.agent.RunResult;
 import io.agenticraft.model.Message;
+import io.agenticraft.provider.PoolSettings;
+import io.agenticraft.provider.ProviderSpec;
+import io.agenticraft.registry.ProviderRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,9 @@ final class ManyStreams {
     /** The client's process: the server's base URL, and how many streams. */
     public static void main(String[] arguments) throws Exception {
         int streams = Integer.parseInt(arguments[1]);
-        Agent agent = AgentCore.agent(URI.create(arguments[0])).build();
+        Agent agent = AgentCore.agent(URI.create(arguments[0]))
+                .registry(registry(URI.create(arguments[0]), streams))
+                .build();
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -52,5 +57,12 @@ final class ManyStreams {
         System.out.println(most + " streams open at once of " + begun + " begun, peak memory " + Usage.peakMebibytes()
                 + " MiB, peak threads " + Usage.now().peakThreads());
         System.exit(0);
+    }
+
+    /** With a connection for each stream. */
+    private static ProviderRegistry registry(URI url, int streams) {
+        ProviderSpec spec = ProviderSpec.of("openai", url, "sk-canned")
+                .withPool(PoolSettings.defaults().withConnections(streams, 1));
+        return ProviderRegistry.builder().spec("openai", spec).build();
     }
 }
