@@ -10,8 +10,9 @@ final class Pools {
     private Pools() {}
 
     static List<PoolStats> all(URI url) {
+        String port = ":" + url.getPort();
         return HttpPools.stats().stream()
-                .filter(pool -> pool.origin().contains(":" + url.getPort()))
+                .filter(pool -> pool.origin().endsWith(port) || pool.origin().contains(port + " via "))
                 .toList();
     }
 
