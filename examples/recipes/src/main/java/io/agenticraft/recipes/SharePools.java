@@ -25,7 +25,7 @@ final class SharePools implements Recipe {
     @Override
     public void run(PrintStream out) {
         SimulatorOptions options = SimulatorOptions.builder()
-                .firstToken(Latency.fixed(Duration.ofMillis(300)))
+                .firstToken(Latency.fixed(Duration.ofMillis(700)))
                 .build();
         try (Simulator simulator = Simulator.start(options)) {
             URI url = URI.create(simulator.baseUrl() + "/v1");
