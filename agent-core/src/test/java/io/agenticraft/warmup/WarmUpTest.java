@@ -113,6 +113,14 @@ class WarmUpTest {
     }
 
     @Test
+    void coldSwitch_sendsNothingAndWaitsForNobody() {
+        Agent agent = Agent.builder().registry(registry).model("openai:gpt-4o").build();
+        agent.switchTo("anthropic:claude-sonnet-4-5");
+        agent.switchTo("ollama:llama3.2");
+        assertEquals(0, openai.connections() + anthropic.connections() + ollama.connections());
+    }
+
+    @Test
     void warmUpThatSendsNothingAndMovesTheAgent_isNotThis() throws Exception {
         Conversation memory = Conversation.inMemory();
         Agent agent = Agent.builder()
@@ -183,17 +191,18 @@ class WarmUpTest {
 
     @Test
     void silentProvider_isLateAloneAndHungUpOn() throws Exception {
+        assertTrue(only(warmUp("openai:gpt-4o")).ok(), "what starts with the first provider has started");
         CountDownLatch gate = new CountDownLatch(1);
         anthropic.always(Replies.silent(gate));
         WarmUpReport report = warmUp("anthropic:claude-sonnet-4-5", "openai:gpt-4o")
-                .timeout(Duration.ofMillis(1500))
+                .timeout(Duration.ofSeconds(3))
                 .run()
                 .get(30, TimeUnit.SECONDS);
         gate.countDown();
         ProviderTimeoutException late = assertInstanceOf(
                 ProviderTimeoutException.class,
                 report.target("anthropic:claude-sonnet-4-5").error());
-        Check.contains("was not warm within 1500 ms; it got as far as", late.getMessage());
+        Check.contains("was not warm within 3000 ms; it got as far as", late.getMessage());
         assertTrue(report.target("openai:gpt-4o").ok(), report::toString);
     }
 
