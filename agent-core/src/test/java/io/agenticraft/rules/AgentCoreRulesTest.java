@@ -8,6 +8,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String AGENT = "io.agenticraft.agent..";
     private static final String ANTHROPIC = "io.agenticraft.anthropic..";
     private static final String BATCH = "io.agenticraft.batch..";
+    private static final String BUDGET = "io.agenticraft.budget..";
     private static final String CONVERSATION = "io.agenticraft.conversation..";
     private static final String ESTIMATE = "io.agenticraft.estimate..";
     private static final String HTTP = "io.agenticraft.http..";
@@ -77,6 +78,11 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void admission_knowsTheSeamsOnly() {
         onlyKnows(ADMISSION, MODEL, PROVIDER, POLICY, ESTIMATE);
+    }
+
+    @Test
+    void budget_knowsTheSeamsPricesAndRedis() {
+        onlyKnows(BUDGET, MODEL, PROVIDER, POLICY, ESTIMATE, PRICING, REDIS);
     }
 
     @Test
