@@ -45,6 +45,11 @@ public abstract class LateCall extends CompletableFuture<ModelResponse> {
         if (call != null) {
             call.cancel(mayInterruptIfRunning); // its end is seen before this one's
         }
-        return super.cancel(mayInterruptIfRunning) || isCancelled();
+        boolean cancelled = super.cancel(mayInterruptIfRunning) || isCancelled();
+        CompletableFuture<ModelResponse> begun = under;
+        if (call == null && begun != null) {
+            begun.cancel(mayInterruptIfRunning); // it began meanwhile, and may not have seen this
+        }
+        return cancelled;
     }
 }
