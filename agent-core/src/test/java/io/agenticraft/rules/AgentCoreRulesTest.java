@@ -9,6 +9,7 @@ class AgentCoreRulesTest extends HouseRules {
     private static final String ANTHROPIC = "io.agenticraft.anthropic..";
     private static final String BATCH = "io.agenticraft.batch..";
     private static final String BUDGET = "io.agenticraft.budget..";
+    private static final String CACHE = "io.agenticraft.cache..";
     private static final String CONVERSATION = "io.agenticraft.conversation..";
     private static final String ESTIMATE = "io.agenticraft.estimate..";
     private static final String HTTP = "io.agenticraft.http..";
@@ -93,6 +94,20 @@ class AgentCoreRulesTest extends HouseRules {
     @Test
     void policy_knowsTheSeamsOnly() {
         onlyKnows(POLICY, MODEL, PROVIDER, REGISTRY, "org.slf4j..");
+    }
+
+    @Test
+    void cache_knowsTheSeamsAndItsStoresOnly() {
+        onlyKnows(
+                CACHE,
+                MODEL,
+                PROVIDER,
+                POLICY,
+                REDIS,
+                "io.agenticraft.json..",
+                "com.fasterxml.jackson.core..",
+                "com.github.benmanes.caffeine..",
+                "org.slf4j..");
     }
 
     @Test
