@@ -18,9 +18,10 @@ final class Answered {
         return future.get(10, TimeUnit.SECONDS);
     }
 
-    static @Nullable String text(CompletableFuture<byte[]> future) throws Exception {
-        byte[] bytes = by(future);
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    /** The text of a value's bytes. */
+    static @Nullable String text(CompletableFuture<?> future) throws Exception {
+        Object bytes = future.get(10, TimeUnit.SECONDS);
+        return bytes == null ? null : new String((byte[]) bytes, StandardCharsets.UTF_8);
     }
 
     static RedisException failure(CompletableFuture<?> future) {
