@@ -90,7 +90,7 @@ final class Circuit {
     }
 
     private void sendOver(Link link, Call call) {
-        link.send(call.request).onComplete((answer, failure) -> {
+        link.send(call.request, (answer, failure) -> {
             if (failure == null) {
                 answered();
                 call.complete(answer);
