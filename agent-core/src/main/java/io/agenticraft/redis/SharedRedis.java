@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class SharedRedis implements AutoCloseable {
     private final Settings settings;
     private final Circuit circuit;
+
+    /** Digests of scripts that the server has been given, unless it has forgotten them since. */
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
 
     private SharedRedis(Settings settings) {
         this.settings = settings;
@@ -71,8 +76,9 @@ public final class SharedRedis implements AutoCloseable {
     }
 
     /**
-     * Carries out a script as one step. The server gets its text once, and its digest afterwards; each of the two has the
-     * command's time.
+     * Carries out a script as one step. The server gets its text with the first call, and its digest afterwards; where it has
+     * forgotten the script it gets the text again, and then the command may take twice its time. Commands are carried out in
+     * the order in which they were given, but for that case.
      *
      * @param keys the names of all keys that the script touches; they get the prefix
      * @return what the script returned: an array's elements, a single value alone, nothing for nil; numbers as digits, cut to
@@ -80,6 +86,11 @@ public final class SharedRedis implements AutoCloseable {
      */
     public CompletableFuture<List<String>> eval(RedisScript script, List<String> keys, List<String> arguments) {
         Duration within = settings.commandTimeout();
+        if (sent.add(script.digest())) {
+            // Not by trying the digest first: commands that are sent meanwhile would come before this one.
+            return circuit.send(script(Command.EVAL, script.text(), keys, arguments), within)
+                    .thenApply(SharedRedis::texts);
+        }
         return circuit.send(script(Command.EVALSHA, script.digest(), keys, arguments), within)
                 .exceptionallyCompose(failure -> isUnknownScript(failure)
                         ? circuit.send(script(Command.EVAL, script.text(), keys, arguments), within)

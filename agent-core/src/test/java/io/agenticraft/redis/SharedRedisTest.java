@@ -93,6 +93,23 @@ class SharedRedisTest {
         }
     }
 
+    @Test
+    void scripts_areCarriedOutInOrder_thoughTheServerDoesNotKnowThemYet() throws Exception {
+        RedisScript set = RedisScript.of("return redis.call('SET', KEYS[1], ARGV[1])");
+        RedisScript get = RedisScript.of("return redis.call('GET', KEYS[1])");
+        try (RealRedis server = RealRedis.start();
+                SharedRedis redis = patient(server.uri()).connect()) {
+            CompletableFuture<List<String>> first = redis.eval(get, List.of("k"), List.of());
+            CompletableFuture<List<String>> second = redis.eval(set, List.of("k"), List.of("v"));
+            CompletableFuture<List<String>> third = redis.eval(get, List.of("k"), List.of());
+            assertEquals(List.of(), Answered.by(first));
+            assertEquals(List.of("OK"), Answered.by(second));
+            assertEquals(List.of("v"), Answered.by(third));
+            server.command("SCRIPT FLUSH");
+            assertEquals(List.of("v"), Answered.by(redis.eval(get, List.of("k"), List.of())));
+        }
+    }
+
     private static String line(RealRedis server, String name) {
         return server.lines("INFO commandstats").stream()
                 .filter(line -> line.startsWith(name))
