@@ -5,6 +5,7 @@ import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Text;
@@ -78,6 +79,8 @@ final class RequestKey {
         } else if (part instanceof ToolResult result) {
             key.type('a').text(result.callId()).text(result.toolName()).text(result.content());
             key.truth(result.error());
+        } else if (part instanceof ProviderContent content) {
+            key.type('p').text(content.provider()).text(content.kind()).text(content.json());
         } else {
             throw new IllegalStateException("No key for " + part.getClass().getSimpleName());
         }
@@ -95,6 +98,7 @@ final class RequestKey {
                 .text(options.reasoningLevel())
                 .number(options.reasoningTokens())
                 .truth(options.parallelToolCalls())
-                .map(options.extra());
+                .map(options.extra())
+                .text(String.valueOf(options.onUnsupported()));
     }
 }

@@ -8,6 +8,8 @@ import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.OnUnsupported;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
 import io.agenticraft.model.Refusal;
 import io.agenticraft.model.ResponseFormat;
@@ -110,6 +112,27 @@ class RequestKeyTest {
 
     private static ModelRequest.Builder tool(String name, String description, String schema) {
         return REQUEST.toBuilder().tools(List.of(new ToolSpec(name, description, schema)));
+    }
+
+    @Test
+    void contentOfOneProvider_counts() {
+        CacheKey search = key(Role.ASSISTANT, new ProviderContent("anthropic", "web_search_tool_result", "{}"));
+        assertNotEquals(search, key(Role.ASSISTANT, new ProviderContent("other", "web_search_tool_result", "{}")));
+        assertNotEquals(search, key(Role.ASSISTANT, new ProviderContent("anthropic", "server_tool_use", "{}")));
+        assertNotEquals(
+                search, key(Role.ASSISTANT, new ProviderContent("anthropic", "web_search_tool_result", "{\"a\":1}")));
+    }
+
+    @Test
+    void refusalOfUnsupportedOptions_isNoRequestThatDropsThem() {
+        GenerationOptions.Builder options = GenerationOptions.builder().topK(5);
+        CacheKey dropping = key(REQUEST.toBuilder()
+                .options(options.onUnsupported(OnUnsupported.DROP).build())
+                .build());
+        CacheKey refusing = key(REQUEST.toBuilder()
+                .options(options.onUnsupported(OnUnsupported.REFUSE).build())
+                .build());
+        assertNotEquals(dropping, refusing);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -246,7 +269,7 @@ class RequestKeyTest {
     @Test
     void key_isTheSameInEveryProcess() {
         assertEquals(
-                "e712dc16377abaf7a6982170e7f5b8bae953e3280fad9705810959b215104a66",
+                "0408d825f8c9f1260ea3fdc1e3f7035eb81041d00feba9a91a261a44c000c4a6",
                 key(REQUEST).hex(),
                 "Another layout needs another RequestKey.LAYOUT, or processes of two versions mistake keys");
     }

@@ -1,0 +1,100 @@
+package io.agenticraft.otel.decorate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.agenticraft.agent.Agent;
+import io.agenticraft.agent.RunResult;
+import io.agenticraft.cache.ResponseCache;
+import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.otel.genai.GenAi;
+import io.agenticraft.otel.testing.Failing;
+import io.agenticraft.otel.testing.ScriptedProvider;
+import io.agenticraft.registry.Binding;
+import io.agenticraft.resilience.Failover;
+import io.agenticraft.stats.CallStats;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** agent-core's own policies, in the order in which an agent composes them, as a trace shows them. */
+class RealPoliciesTest extends AgentFixture {
+    private final ScriptedProvider spare = new ScriptedProvider(threads);
+    private final CallStats stats = CallStats.create();
+
+    @Override
+    protected Agent observe(Agent agent) {
+        return AgentTelemetry.create(telemetry.openTelemetry()).wrap(agent);
+    }
+
+    private Agent steadfast() {
+        return observe(Agent.builder()
+                .name("support")
+                .model(new Binding(model, "gpt-4o"))
+                .generation(GenerationOptions.builder().temperature(0).build())
+                .cache(ResponseCache.builder().build())
+                .routing(Failover.builder()
+                        .fallback(new Binding(spare, "gpt-4o-mini"))
+                        .retriesPerTarget(1)
+                        .backoff(Duration.ofMillis(1), Duration.ofMillis(2))
+                        .build())
+                .stats(stats)
+                .executor(threads)
+                .build());
+    }
+
+    @Test
+    void retryAndFallback_areSpansAndEvents() {
+        model.fails(Failing.rateLimit("rate_limit_exceeded")).fails(Failing.rateLimit("rate_limit_exceeded"));
+        spare.says("hello");
+
+        run(steadfast());
+
+        assertEquals("""
+                invoke_agent support
+                  chat gpt-4o
+                  chat gpt-4o
+                  chat gpt-4o-mini
+                """, telemetry.tree());
+        List<SpanData> spans = telemetry.spans();
+        assertNull(spans.get(0).getAttributes().get(GenAi.ATTEMPT_REASON));
+        assertEquals("retry", spans.get(1).getAttributes().get(GenAi.ATTEMPT_REASON));
+        assertEquals("fallback", spans.get(2).getAttributes().get(GenAi.ATTEMPT_REASON));
+        assertEquals(3, spans.get(2).getAttributes().get(GenAi.ATTEMPT_NUMBER));
+        SpanData run = telemetry.span("invoke_agent support");
+        assertEquals(
+                List.of("agenticraft.retry", "agenticraft.fallback"),
+                run.getEvents().stream().map(EventData::getName).toList());
+        assertNull(run.getAttributes().get(GenAi.ERROR_TYPE));
+        assertEquals(3, stats.snapshot().total().requests());
+    }
+
+    @Test
+    void cacheHit_isAnEventAndNoCall() {
+        model.says("hello");
+        Agent agent = steadfast();
+        run(agent);
+
+        RunResult again = run(agent);
+
+        assertEquals("hello", again.text());
+        List<SpanData> runs = telemetry.spans().stream()
+                .filter(span -> span.getName().equals("invoke_agent support"))
+                .toList();
+        SpanData second = runs.get(1);
+        assertEquals(1, second.getAttributes().get(AttributeKey.longKey("agenticraft.cache_hit.count")));
+        assertEquals("local", second.getEvents().get(0).getAttributes().get(GenAi.CACHE_LEVEL));
+        assertEquals(
+                1,
+                telemetry.spans().stream()
+                        .filter(span -> span.getName().startsWith("chat"))
+                        .count());
+        assertEquals(1, histogram(GenAi.INFERENCE_DURATION).getCount());
+        assertFalse(second.getEvents().toString().contains("hello"));
+        assertEquals(1, stats.snapshot().total().requests());
+    }
+}
