@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
     private final RunLog log;
     private final @Nullable Events events;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger asks = new AtomicInteger();
 
     private @Nullable ModelProvider provider;
     private volatile @Nullable Runnable deadline;
@@ -70,7 +72,17 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
                 .build();
     }
 
+    /** Turns whose answers are there at once follow each other in a loop; as a recursion many would overflow the stack. */
     private void ask() {
+        if (asks.getAndIncrement() > 0) {
+            return;
+        }
+        do {
+            guard(this::askOnce);
+        } while (asks.decrementAndGet() > 0);
+    }
+
+    private void askOnce() {
         if (ended.get()) {
             return;
         }
