@@ -95,12 +95,18 @@ final class Failures {
             text.append(": ").append(withoutSecret(error.message().strip()));
         }
         switch (kind) {
-            case AUTHENTICATION -> text.append(". ").append(hints.credential());
+            case AUTHENTICATION -> next(text).append(hints.credential());
             case NOT_FOUND ->
-                text.append(". Called at ").append(origin).append(". ").append(hints.address());
+                next(text).append("Called at ").append(origin).append(". ").append(hints.address());
             default -> {}
         }
         return text.toString();
+    }
+
+    /** Ends a sentence, unless the provider has done so. */
+    private static StringBuilder next(StringBuilder text) {
+        char last = text.charAt(text.length() - 1);
+        return text.append(last == '.' || last == '!' || last == '?' ? " " : ". ");
     }
 
     private String withoutSecret(String text) {

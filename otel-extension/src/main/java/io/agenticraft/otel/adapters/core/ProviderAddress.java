@@ -2,6 +2,7 @@ package io.agenticraft.otel.adapters.core;
 
 import io.agenticraft.otel.genai.Failures;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.Origin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,10 @@ record ProviderAddress(String provider, @Nullable String host, int port) {
 
     private static ProviderAddress read(ModelProvider provider) {
         URI endpoint = provider.endpoint();
-        if (endpoint == null || endpoint.getHost() == null) {
+        if (endpoint == null || endpoint.getRawAuthority() == null) {
             return new ProviderAddress(provider.name(), null, 0);
         }
-        return new ProviderAddress(provider.name(), endpoint.getHost(), port(endpoint));
-    }
-
-    private static int port(URI endpoint) {
-        if (endpoint.getPort() >= 0) {
-            return endpoint.getPort();
-        }
-        return "http".equalsIgnoreCase(endpoint.getScheme()) ? 80 : 443;
+        Origin origin = Origin.of(endpoint);
+        return new ProviderAddress(provider.name(), origin.host(), origin.port());
     }
 }
