@@ -45,20 +45,20 @@ final class Flights {
 
     /** The answer to a request that has a key. */
     CompletableFuture<ModelResponse> call(CacheKey key, Caller caller, @Nullable EventSink sink) {
-        Entry known = local.get(key);
-        if (known != null) {
-            return hit(known, caller, sink);
+        Entry entry = local.get(key);
+        if (entry != null) {
+            return hit(entry, caller, sink);
         }
         Waiter waiter = new Waiter(caller, sink, settings.scheduler());
         while (true) {
             Flight fresh = new Flight(this, key);
-            Flight flight = underWay.putIfAbsent(key, fresh);
-            if (flight == null) {
-                fresh.join(waiter);
-                begin(key, fresh);
-                return waiter;
-            }
+            Flight known = underWay.putIfAbsent(key, fresh);
+            Flight flight = known == null ? fresh : known;
+            // A fresh one, too, may lead nowhere: somebody else has joined and left it before its maker came in.
             if (flight.join(waiter)) {
+                if (known == null) {
+                    begin(key, fresh);
+                }
                 return waiter;
             }
             underWay.remove(key, flight);

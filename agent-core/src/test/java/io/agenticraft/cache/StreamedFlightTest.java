@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.StreamControl;
 import io.agenticraft.testing.Answers;
 import io.agenticraft.testing.Check;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +48,23 @@ class StreamedFlightTest {
         assertEquals("one two", whole.join().text());
         assertEquals(2, follower.events().size());
         assertEquals(1, wire.calls().size());
+    }
+
+    /** Between the moment when a call's place is taken and the moment when its first caller waits there. */
+    @Test
+    void guestWhoLeavesBeforeTheFirstCallerCameIn_doesNotStrandIt() {
+        CompletableFuture<ModelResponse> first = cached.stream(REQUEST, new EventSink() {
+            @Override
+            public void onOpen(StreamControl control) {
+                assertTrue(cached.complete(REQUEST).cancel(true));
+            }
+
+            @Override
+            public void onEvent(ModelEvent event) {}
+        });
+        assertEquals(1, wire.calls().size());
+        wire.call(0).complete(Answers.text("here"));
+        assertEquals("here", first.join().text());
     }
 
     @Test
