@@ -19,7 +19,7 @@ import java.util.Set;
 /** The registry of the GenAI conventions: attributes with their types, spans and metrics with their attributes. */
 final class Conventions {
     /** Ours, documented beside the convention's names. */
-    private static final Set<String> OWN = Set.of("agenticraft.stream.end");
+    private static final Set<String> OWN = Set.of("agenticraft.stream.end", "agenticraft.usage.cost");
     /** OpenAI's refinement of the inference span, which the registry lists by type only. */
     private static final String OPENAI = "openai.";
 
