@@ -82,9 +82,13 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
         future.completeExceptionally(failure);
     }
 
+    /**
+     * In a turn of its own, even on the connection's own context: amid the end of another call Vert.x would hold the request
+     * back, and send it where whoever observes the caller's thread has lost sight of the caller.
+     */
     @Override
     public void onConnection(PooledConnection connection) {
-        connection.run(() -> ask(connection));
+        connection.context().runOnContext(ignored -> ask(connection));
     }
 
     private void ask(PooledConnection connection) {
