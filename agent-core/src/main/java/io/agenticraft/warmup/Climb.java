@@ -54,7 +54,9 @@ final class Climb {
             }
         });
         // Not here: reading settings may take its time, for one target after the other.
-        step(Rung.RESOLVED, () -> CompletableFuture.supplyAsync(() -> registry.resolve(target)));
+        step(
+                Rung.RESOLVED,
+                () -> CompletableFuture.supplyAsync(() -> registry.resolve(target), Climb::onThreadOfItsOwn));
     }
 
     /** Ends it, if it has not ended. */
@@ -161,5 +163,12 @@ final class Climb {
         String message = target + " was not warm within " + timeout.toMillis() + " ms; it got as far as " + reached;
         return new ProviderTimeoutException(
                 new ErrorDetails(name, message, 0, null, null, null, null, true, null), null);
+    }
+
+    /** Settings may come from a vault that is slow, and on few cores the common pool has a single thread for all targets. */
+    private static void onThreadOfItsOwn(Runnable reading) {
+        Thread thread = new Thread(reading, "agenticraft-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 }
