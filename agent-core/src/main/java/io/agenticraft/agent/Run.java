@@ -6,6 +6,7 @@ import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
 import io.agenticraft.policy.CallScope;
+import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.StreamControl;
@@ -95,7 +96,7 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
 
     private void answered(@Nullable ModelResponse response, @Nullable Throwable failure) {
         if (failure != null) {
-            fail(Waiting.unwrap(failure));
+            fail(Causes.of(failure));
             return;
         }
         Objects.requireNonNull(response, "The provider answered null");

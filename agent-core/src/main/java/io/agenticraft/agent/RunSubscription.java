@@ -1,5 +1,6 @@
 package io.agenticraft.agent;
 
+import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.StreamControl;
 import java.util.Objects;
 import java.util.Queue;
@@ -90,7 +91,7 @@ final class RunSubscription implements Flow.Subscription, RunSink, Runnable {
     }
 
     private void end(@Nullable Throwable thrown) {
-        failure = thrown == null ? null : Waiting.unwrap(thrown);
+        failure = Causes.ofNullable(thrown);
         ended = true;
         changed();
     }

@@ -2,6 +2,7 @@ package io.agenticraft.agent;
 
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolResult;
+import io.agenticraft.policy.Causes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +88,7 @@ final class ToolRound {
     private static ToolResult result(ToolCall call, @Nullable String text, @Nullable Throwable failure) {
         return failure == null
                 ? new ToolResult(call.id(), call.name(), text == null ? "" : text, false)
-                : new ToolResult(call.id(), call.name(), describe(Waiting.unwrap(failure)), true);
+                : new ToolResult(call.id(), call.name(), describe(Causes.of(failure)), true);
     }
 
     /** For the model, which has no use for a stack trace. */

@@ -1,5 +1,6 @@
 package io.agenticraft.agent;
 
+import io.agenticraft.policy.Causes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ final class Waiting {
             Thread.currentThread().interrupt();
             throw new RunInterruptedException();
         } catch (ExecutionException e) {
-            throw asUnchecked(unwrap(e));
+            throw asUnchecked(Causes.of(e));
         }
     }
 
@@ -37,7 +38,7 @@ final class Waiting {
         if (failure == null) {
             handed.complete(result);
         } else {
-            handed.completeExceptionally(unwrap(failure));
+            handed.completeExceptionally(Causes.of(failure));
         }
     }
 
@@ -46,16 +47,6 @@ final class Waiting {
     static <T> void whenEnded(
             CompletableFuture<T> future, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> callback) {
         future.whenComplete(callback);
-    }
-
-    /** What really happened: futures wrap failures, but callers want to catch them. */
-    static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     private static RuntimeException asUnchecked(Throwable failure) {

@@ -1,9 +1,9 @@
 package io.agenticraft.batch;
 
 import io.agenticraft.agent.RunResult;
+import io.agenticraft.policy.Causes;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,7 +115,7 @@ final class BatchRun extends CompletableFuture<BatchProgress> {
     private void whenEnded(Item item, CompletableFuture<RunResult> run) {
         run.whenComplete((result, failure) -> {
             try {
-                ended(item, result, failure == null ? null : unwrap(failure));
+                ended(item, result, Causes.ofNullable(failure));
             } catch (Throwable e) {
                 fail(e);
             }
@@ -176,10 +176,6 @@ final class BatchRun extends CompletableFuture<BatchProgress> {
         reader.signal(); // closes the source
         deliverer.signal(); // tells the end
         return super.completeExceptionally(why);
-    }
-
-    static Throwable unwrap(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     @Override

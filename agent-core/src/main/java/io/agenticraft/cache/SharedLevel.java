@@ -1,11 +1,11 @@
 package io.agenticraft.cache;
 
+import io.agenticraft.policy.Causes;
 import io.agenticraft.redis.RedisException;
 import io.agenticraft.redis.SharedRedis;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +74,7 @@ final class SharedLevel {
     }
 
     private void failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         counters.sharedFailed(cause instanceof RedisException known && known.kind() == RedisException.Kind.TIMEOUT);
     }
 }

@@ -2,11 +2,11 @@ package io.agenticraft.cache;
 
 import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.StreamControl;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** The call of a flight. It streams if the one who pays for it does. */
@@ -36,8 +36,7 @@ final class Upstream implements EventSink {
         if (cancelled) {
             begun.cancel(true);
         }
-        begun.whenComplete(
-                (response, failure) -> flight.ended(this, response, failure == null ? null : unwrap(failure)));
+        begun.whenComplete((response, failure) -> flight.ended(this, response, Causes.ofNullable(failure)));
     }
 
     private CompletableFuture<ModelResponse> start() {
@@ -48,10 +47,6 @@ final class Upstream implements EventSink {
         } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     @Override

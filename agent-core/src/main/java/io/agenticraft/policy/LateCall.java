@@ -2,7 +2,6 @@ package io.agenticraft.policy;
 
 import io.agenticraft.model.ModelResponse;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,7 @@ public abstract class LateCall extends CompletableFuture<ModelResponse> {
     }
 
     private void end(@Nullable ModelResponse response, @Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.ofNullable(failure);
         try {
             ended(response, cause);
         } catch (Throwable e) {

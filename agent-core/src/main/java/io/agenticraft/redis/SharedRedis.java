@@ -1,5 +1,6 @@
 package io.agenticraft.redis;
 
+import io.agenticraft.policy.Causes;
 import io.agenticraft.policy.Scheduler;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +106,7 @@ public final class SharedRedis implements AutoCloseable {
     }
 
     private static boolean isUnknownScript(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.of(failure);
         return cause instanceof RedisException refused
                 && refused.kind() == RedisException.Kind.REFUSED
                 && String.valueOf(refused.getMessage()).startsWith("NOSCRIPT");

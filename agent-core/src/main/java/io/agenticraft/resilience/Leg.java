@@ -2,9 +2,9 @@ package io.agenticraft.resilience;
 
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.Attempt;
+import io.agenticraft.policy.Causes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ final class Leg implements BiConsumer<@Nullable ModelResponse, @Nullable Throwab
     @Override
     public void accept(@Nullable ModelResponse response, @Nullable Throwable failure) {
         if (failure != null) {
-            fail(unwrap(failure));
+            fail(Causes.of(failure));
         } else if (response == null) {
             fail(new NullPointerException(target.label() + " answered null"));
         } else if (end()) {
@@ -134,11 +134,6 @@ final class Leg implements BiConsumer<@Nullable ModelResponse, @Nullable Throwab
             }
             call.answered(this, relay, response);
         }
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private void fail(Throwable failure) {

@@ -3,6 +3,7 @@ package io.agenticraft.warmup;
 import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.ErrorDetails;
 import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderTimeoutException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +88,7 @@ final class Climb {
     }
 
     private void stepped(Rung rung, Duration took, @Nullable Object result, @Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Causes.ofNullable(failure);
         boolean skipped = cause instanceof UnsupportedOperationException;
         synchronized (this) {
             if (ended) {

@@ -9,11 +9,11 @@ import io.agenticraft.benchmark.measure.Recording;
 import io.agenticraft.benchmark.measure.Stopwatch;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelEvent;
+import io.agenticraft.policy.Causes;
 import io.agenticraft.pricing.Price;
 import io.agenticraft.pricing.PriceTable;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,8 @@ final class AgentSender implements Sender {
         RunOptions options = RunOptions.defaults().withTimeout(plan.timeout()).with(plan.options());
         List<Message> input = List.of(Message.user(plan.prompts().get(prompt)));
         CompletableFuture<RunResult> run = agent.start(input, options, plan.streaming() ? sink(watch) : null);
-        var unused = run.whenComplete((result, failure) -> done.accept(end(prompt, watch, result, cause(failure))));
+        var unused = run.whenComplete(
+                (result, failure) -> done.accept(end(prompt, watch, result, Causes.ofNullable(failure))));
         return () -> run.cancel(true);
     }
 
@@ -68,9 +69,5 @@ final class AgentSender implements Sender {
                 result.usage().inputTokens(),
                 result.usage().outputTokens(),
                 price == null ? null : price.cost(result.usage()));
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

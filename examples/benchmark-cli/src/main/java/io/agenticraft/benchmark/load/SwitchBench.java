@@ -5,13 +5,13 @@ import io.agenticraft.agent.RunOptions;
 import io.agenticraft.benchmark.measure.Distribution;
 import io.agenticraft.benchmark.measure.Switching;
 import io.agenticraft.http.HttpPools;
+import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.Probing;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.registry.ProviderRegistry;
 import java.net.URI;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -65,8 +65,7 @@ public final class SwitchBench {
             }
             return costs;
         } catch (RuntimeException e) {
-            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
-            return costs.givenUp(Errors.message(cause));
+            return costs.givenUp(Errors.message(Causes.of(e)));
         }
     }
 
