@@ -4,11 +4,10 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls ask for admission first. */
 final class AdmittedProvider extends ScopedProvider {
@@ -24,27 +23,28 @@ final class AdmittedProvider extends ScopedProvider {
         return new Scoped(admission, scope, scope.bind(next()));
     }
 
-    private record Scoped(Admission admission, CallScope scope, ModelProvider next) implements ModelProvider {
-        @Override
-        public String name() {
-            return next.name();
-        }
+    private static final class Scoped extends DelegatingProvider {
+        private final Admission admission;
+        private final CallScope scope;
 
-        @Override
-        public @Nullable URI endpoint() {
-            return next.endpoint();
+        Scoped(Admission admission, CallScope scope, ModelProvider next) {
+            super(next);
+            this.admission = admission;
+            this.scope = scope;
         }
 
         @Override
         public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            return admission.target(next.name(), request.model()).call(scope, request, () -> next.complete(request));
+            return admission
+                    .target(next().name(), request.model())
+                    .call(scope, request, () -> next().complete(request));
         }
 
         @Override
         public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
             return admission
-                    .target(next.name(), request.model())
-                    .call(scope, request, () -> next.stream(request, sink));
+                    .target(next().name(), request.model())
+                    .call(scope, request, () -> next().stream(request, sink));
         }
     }
 }

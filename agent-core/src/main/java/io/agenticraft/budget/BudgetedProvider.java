@@ -4,11 +4,10 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are paid for first. */
 final class BudgetedProvider extends ScopedProvider {
@@ -24,26 +23,25 @@ final class BudgetedProvider extends ScopedProvider {
         return new Scoped(budgets, scope, scope.bind(next()));
     }
 
-    private record Scoped(Budgets budgets, CallScope scope, ModelProvider next) implements ModelProvider {
-        @Override
-        public String name() {
-            return next.name();
-        }
+    private static final class Scoped extends DelegatingProvider {
+        private final Budgets budgets;
+        private final CallScope scope;
 
-        @Override
-        public @Nullable URI endpoint() {
-            return next.endpoint();
+        Scoped(Budgets budgets, CallScope scope, ModelProvider next) {
+            super(next);
+            this.budgets = budgets;
+            this.scope = scope;
         }
 
         @Override
         public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            return budgets.call(scope, next.name(), request, null, () -> next.complete(request));
+            return budgets.call(scope, next().name(), request, null, () -> next().complete(request));
         }
 
         @Override
         public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
             CountingSink counting = new CountingSink(sink);
-            return budgets.call(scope, next.name(), request, counting, () -> next.stream(request, counting));
+            return budgets.call(scope, next().name(), request, counting, () -> next().stream(request, counting));
         }
     }
 }

@@ -3,54 +3,37 @@ package io.agenticraft.cache;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The calls of one scope through a cache. */
-final class CachedCalls implements ModelProvider {
+final class CachedCalls extends DelegatingProvider {
     private final ResponseCache cache;
     private final CallScope scope;
-    private final ModelProvider next;
     private final Detour detour;
 
     CachedCalls(ResponseCache cache, CallScope scope, ModelProvider next, Detour detour) {
+        super(next);
         this.cache = cache;
         this.scope = scope;
-        this.next = next;
         this.detour = detour;
     }
 
     @Override
-    public String name() {
-        return next.name();
-    }
-
-    @Override
-    public @Nullable URI endpoint() {
-        return next.endpoint();
-    }
-
-    @Override
     public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-        CacheKey key = cache.keyOf(request, scope.tenant(), next);
+        CacheKey key = cache.keyOf(request, scope.tenant(), next());
         return key == null
-                ? next.complete(request)
-                : cache.flights().call(key, new Caller(scope, next, detour, request), null);
+                ? next().complete(request)
+                : cache.flights().call(key, new Caller(scope, next(), detour, request), null);
     }
 
     @Override
     public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-        CacheKey key = cache.keyOf(request, scope.tenant(), next);
+        CacheKey key = cache.keyOf(request, scope.tenant(), next());
         return key == null
-                ? next.stream(request, sink)
-                : cache.flights().call(key, new Caller(scope, next, detour, request), sink);
-    }
-
-    @Override
-    public void close() {
-        next.close();
+                ? next().stream(request, sink)
+                : cache.flights().call(key, new Caller(scope, next(), detour, request), sink);
     }
 }

@@ -2,25 +2,22 @@ package io.agenticraft.policy;
 
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
-import java.net.URI;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A provider that passes calls on and wants to know on whose behalf it acts. Runs ask for it in their own scope; called
  * directly it acts in {@link CallScope#none()}.
  */
-public abstract class ScopedProvider implements ModelProvider {
-    private final ModelProvider next;
+public abstract class ScopedProvider extends DelegatingProvider {
 
     /**
-     * @param next where calls go in the end; it gives name and endpoint, and is closed with this provider
+     * @param next where calls go in the end, not yet bound to a scope
      */
     protected ScopedProvider(ModelProvider next) {
-        this.next = Objects.requireNonNull(next, "next");
+        super(next);
     }
 
     /**
@@ -28,21 +25,6 @@ public abstract class ScopedProvider implements ModelProvider {
      * where it passes calls on to, by {@link CallScope#bind}.
      */
     protected abstract ModelProvider in(CallScope scope);
-
-    /** Where calls go in the end, not yet bound to a scope. */
-    protected final ModelProvider next() {
-        return next;
-    }
-
-    @Override
-    public final String name() {
-        return next.name();
-    }
-
-    @Override
-    public final @Nullable URI endpoint() {
-        return next.endpoint();
-    }
 
     @Override
     public final CompletableFuture<ModelResponse> complete(ModelRequest request) {
@@ -52,10 +34,5 @@ public abstract class ScopedProvider implements ModelProvider {
     @Override
     public final CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
         return CallScope.none().bind(this).stream(request, sink);
-    }
-
-    @Override
-    public void close() {
-        next.close();
     }
 }

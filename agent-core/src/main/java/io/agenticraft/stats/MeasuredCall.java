@@ -2,17 +2,17 @@ package io.agenticraft.stats;
 
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.model.Usage;
+import io.agenticraft.policy.LateCall;
 import io.agenticraft.provider.ProviderException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call under measurement, and the future that its caller gets: it completes after the measurement, so that whoever
  * has the answer also finds it counted. Whatever goes wrong in here is the measurement's, never the call's.
  */
-final class MeasuredCall extends CompletableFuture<ModelResponse> {
+final class MeasuredCall extends LateCall {
     private static final long NONE = -1;
 
     private final CallStats stats;
@@ -20,7 +20,6 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
     private final String model;
     private final @Nullable CallRecorder recorder;
     private final long start;
-    private @Nullable CompletableFuture<ModelResponse> call;
     private long firstToken = NONE;
     private long lastChunk;
 
@@ -40,15 +39,14 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
         start = now;
     }
 
-    MeasuredCall follow(CompletableFuture<ModelResponse> answer) {
-        call = answer;
-        CompletableFuture<ModelResponse> unused = answer.whenComplete(this::end);
+    MeasuredCall measuring(CompletableFuture<ModelResponse> answer) {
+        follow(answer);
         return this;
     }
 
     /** The provider has thrown instead of answering with a failed future. */
     <E extends Throwable> RuntimeException thrown(Throwable failure) throws E {
-        measureEnd(null, failure);
+        ended(null, failure);
         @SuppressWarnings("unchecked")
         E same = (E) failure;
         throw same;
@@ -72,18 +70,8 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
         }
     }
 
-    private void end(@Nullable ModelResponse response, @Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        measureEnd(response, cause);
-        if (cause != null) {
-            completeExceptionally(cause);
-        } else {
-            complete(response);
-        }
-    }
-
-    private void measureEnd(@Nullable ModelResponse response, @Nullable Throwable failure) {
+    @Override
+    protected void ended(@Nullable ModelResponse response, @Nullable Throwable failure) {
         if (recorder == null) {
             return;
         }
@@ -114,15 +102,5 @@ final class MeasuredCall extends CompletableFuture<ModelResponse> {
     private static @Nullable Usage partialUsage(Throwable failure) {
         ModelResponse partial = failure instanceof ProviderException known ? known.partial() : null;
         return partial == null ? null : partial.usage();
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        CompletableFuture<ModelResponse> under = call;
-        // Its end ends this one, after it is counted.
-        if (under != null) {
-            under.cancel(mayInterruptIfRunning);
-        }
-        return super.cancel(mayInterruptIfRunning);
     }
 }

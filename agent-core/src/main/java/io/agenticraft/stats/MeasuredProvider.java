@@ -4,11 +4,10 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are measured, for the agent of the scope. */
 final class MeasuredProvider extends ScopedProvider {
@@ -25,23 +24,21 @@ final class MeasuredProvider extends ScopedProvider {
         return new Bound(scope.bind(next()), stats, agent == null ? "" : agent);
     }
 
-    private record Bound(ModelProvider next, CallStats stats, String agent) implements ModelProvider {
+    private static final class Bound extends DelegatingProvider {
+        private final CallStats stats;
+        private final String agent;
 
-        @Override
-        public String name() {
-            return next.name();
-        }
-
-        @Override
-        public @Nullable URI endpoint() {
-            return next.endpoint();
+        Bound(ModelProvider next, CallStats stats, String agent) {
+            super(next);
+            this.stats = stats;
+            this.agent = agent;
         }
 
         @Override
         public CompletableFuture<ModelResponse> complete(ModelRequest request) {
             MeasuredCall call = begin(request);
             try {
-                return call.follow(next.complete(request));
+                return call.measuring(next().complete(request));
             } catch (Throwable e) {
                 throw call.thrown(e);
             }
@@ -51,19 +48,14 @@ final class MeasuredProvider extends ScopedProvider {
         public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
             MeasuredCall call = begin(request);
             try {
-                return call.follow(next.stream(request, new MeasuredSink(sink, call)));
+                return call.measuring(next().stream(request, new MeasuredSink(sink, call)));
             } catch (Throwable e) {
                 throw call.thrown(e);
             }
         }
 
         private MeasuredCall begin(ModelRequest request) {
-            return new MeasuredCall(stats, next.name(), request.model(), agent);
-        }
-
-        @Override
-        public void close() {
-            next.close();
+            return new MeasuredCall(stats, next().name(), request.model(), agent);
         }
     }
 }

@@ -3,22 +3,20 @@ package io.agenticraft.otel.adapters.core;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
 import io.opentelemetry.context.Scope;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are observed, within a run or on their own. */
-final class TracedProvider implements ModelProvider {
-    private final ModelProvider delegate;
+final class TracedProvider extends DelegatingProvider {
     private final Telemetry telemetry;
     private final Caller caller;
     private final ProviderAddress address;
 
     private TracedProvider(ModelProvider delegate, Telemetry telemetry, Caller caller) {
-        this.delegate = delegate;
+        super(delegate);
         this.telemetry = telemetry;
         this.caller = caller;
         address = ProviderAddress.of(delegate);
@@ -26,18 +24,8 @@ final class TracedProvider implements ModelProvider {
 
     /** Observes {@code provider}; one that is observed already is not observed twice. */
     static ModelProvider of(ModelProvider provider, Telemetry telemetry, Caller caller) {
-        ModelProvider plain = provider instanceof TracedProvider traced ? traced.delegate : provider;
+        ModelProvider plain = provider instanceof TracedProvider traced ? traced.next() : provider;
         return new TracedProvider(plain, telemetry, caller);
-    }
-
-    @Override
-    public String name() {
-        return delegate.name();
-    }
-
-    @Override
-    public @Nullable URI endpoint() {
-        return delegate.endpoint();
     }
 
     @Override
@@ -46,7 +34,7 @@ final class TracedProvider implements ModelProvider {
         CompletableFuture<ModelResponse> response;
         Scope scope = call.context().makeCurrent();
         try {
-            response = delegate.complete(request);
+            response = next().complete(request);
         } catch (Throwable e) {
             call.fail(e);
             throw e;
@@ -62,7 +50,7 @@ final class TracedProvider implements ModelProvider {
         CompletableFuture<ModelResponse> response;
         Scope scope = call.context().makeCurrent();
         try {
-            response = delegate.stream(request, call.observing(sink));
+            response = next().stream(request, call.observing(sink));
         } catch (Throwable e) {
             call.fail(e);
             throw e;
@@ -70,10 +58,5 @@ final class TracedProvider implements ModelProvider {
             scope.close();
         }
         return call.observe(response);
-    }
-
-    @Override
-    public void close() {
-        delegate.close();
     }
 }
