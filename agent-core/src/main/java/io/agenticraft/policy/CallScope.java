@@ -15,34 +15,23 @@ import org.slf4j.LoggerFactory;
 public final class CallScope {
     private static final Logger LOG = LoggerFactory.getLogger(CallScope.class);
     private static final Duration ENDLESS = Duration.ofDays(365);
-    private static final CallScope NONE = new CallScope(new Builder(), Attempt.first());
+    private static final CallScope NONE = new Builder().build();
 
-    private final @Nullable String agent;
-    private final @Nullable String tenant;
-    private final @Nullable String conversationId;
-    private final @Nullable LongSupplier nanoClock;
-    private final long deadlineNanos;
+    private final Behalf behalf;
     private final CallObserver observer;
     private final CallDecorator decorator;
     private final Attempt attempt;
 
-    private CallScope(Builder from, Attempt attempt) {
-        agent = from.agent;
-        tenant = from.tenant;
-        conversationId = from.conversationId;
-        nanoClock = from.nanoClock;
-        deadlineNanos = from.deadlineNanos;
-        observer = from.observer;
-        decorator = from.decorator;
-        this.attempt = attempt;
-    }
+    /** What stays the same in all scopes that are derived from one. */
+    private record Behalf(
+            @Nullable String agent,
+            @Nullable String tenant,
+            @Nullable String conversationId,
+            @Nullable LongSupplier nanoClock,
+            long deadlineNanos) {}
 
-    private CallScope(CallScope from, Attempt attempt, CallObserver observer, CallDecorator decorator) {
-        agent = from.agent;
-        tenant = from.tenant;
-        conversationId = from.conversationId;
-        nanoClock = from.nanoClock;
-        deadlineNanos = from.deadlineNanos;
+    private CallScope(Behalf behalf, CallObserver observer, CallDecorator decorator, Attempt attempt) {
+        this.behalf = behalf;
         this.observer = observer;
         this.decorator = decorator;
         this.attempt = attempt;
@@ -59,21 +48,22 @@ public final class CallScope {
 
     /** The agent's name, or null. */
     public @Nullable String agent() {
-        return agent;
+        return behalf.agent;
     }
 
     /** Who is to pay, and whose answers may be shared with nobody else; or null. */
     public @Nullable String tenant() {
-        return tenant;
+        return behalf.tenant;
     }
 
     public @Nullable String conversationId() {
-        return conversationId;
+        return behalf.conversationId;
     }
 
     /** What is left of the run's time: zero or less when it is over, a year where there is no limit. */
     public Duration remaining() {
-        return nanoClock == null ? ENDLESS : Duration.ofNanos(deadlineNanos - nanoClock.getAsLong());
+        LongSupplier clock = behalf.nanoClock;
+        return clock == null ? ENDLESS : Duration.ofNanos(behalf.deadlineNanos - clock.getAsLong());
     }
 
     public Attempt attempt() {
@@ -82,7 +72,7 @@ public final class CallScope {
 
     /** The same for another attempt. */
     public CallScope with(Attempt value) {
-        return new CallScope(this, value, observer, decorator);
+        return new CallScope(behalf, observer, decorator, value);
     }
 
     /** The same with a further observer, which hears first, and a further decorator, nearer to the wire than the one there. */
@@ -90,13 +80,13 @@ public final class CallScope {
         CallObserver known = observer;
         CallDecorator outer = decorator;
         return new CallScope(
-                this,
-                attempt,
+                behalf,
                 event -> {
                     further.on(event);
                     known.on(event);
                 },
-                (wire, scope) -> outer.decorate(inner.decorate(wire, scope), scope));
+                (wire, scope) -> outer.decorate(inner.decorate(wire, scope), scope),
+                attempt);
     }
 
     /** Tells the observer, whose failure harms nobody. */
@@ -115,8 +105,8 @@ public final class CallScope {
 
     @Override
     public String toString() {
-        return "CallScope[agent " + agent + ", tenant " + tenant + ", conversation " + conversationId + ", " + attempt
-                + "]";
+        return "CallScope[agent " + agent() + ", tenant " + tenant() + ", conversation " + conversationId() + ", "
+                + attempt + "]";
     }
 
     /** Collects a {@link CallScope}. */
@@ -169,7 +159,8 @@ public final class CallScope {
         }
 
         public CallScope build() {
-            return new CallScope(this, Attempt.first());
+            Behalf behalf = new Behalf(agent, tenant, conversationId, nanoClock, deadlineNanos);
+            return new CallScope(behalf, observer, decorator, Attempt.first());
         }
     }
 }
