@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows decisions on the span of those in whose name they are made: an event for each, and a count of each kind, which
@@ -13,7 +14,7 @@ import java.util.Map;
 public final class Decisions {
     private final Telemetry telemetry;
     private final Context context;
-    private final Map<Decision, Long> counts = new EnumMap<>(Decision.class);
+    private @Nullable Map<Decision, Long> counts;
 
     /** Decisions that belong to the span of {@code context}. */
     public Decisions(Telemetry telemetry, Context context) {
@@ -35,8 +36,13 @@ public final class Decisions {
         }
     }
 
-    /** Decisions are rare, so that a lock costs less than counters for all kinds would. */
+    /** Decisions are rare: most runs see none, and need no counters. */
     private synchronized long countOf(Decision decision) {
-        return counts.merge(decision, 1L, Long::sum);
+        Map<Decision, Long> known = counts;
+        if (known == null) {
+            known = new EnumMap<>(Decision.class);
+            counts = known;
+        }
+        return known.merge(decision, 1L, Long::sum);
     }
 }
