@@ -1,16 +1,7 @@
 package io.agenticraft.estimate;
 
-import io.agenticraft.model.Content;
-import io.agenticraft.model.Image;
-import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
-import io.agenticraft.model.ProviderContent;
-import io.agenticraft.model.Reasoning;
-import io.agenticraft.model.Refusal;
-import io.agenticraft.model.Text;
-import io.agenticraft.model.ToolCall;
-import io.agenticraft.model.ToolResult;
-import io.agenticraft.model.ToolSpec;
+import io.agenticraft.model.PromptSize;
 
 /**
  * A guess at a call's tokens.
@@ -30,46 +21,15 @@ public record TokenEstimate(long input, long output) {
      * @param outputOtherwise the answer's tokens where the request sets no bound
      */
     public static TokenEstimate of(ModelRequest request, long outputOtherwise) {
-        long characters = 0;
-        long tokens = 0;
-        for (Message message : request.messages()) {
-            tokens += TOKENS_PER_MESSAGE;
-            for (Content part : message.content()) {
-                if (part instanceof Image) {
-                    tokens += TOKENS_PER_IMAGE;
-                } else {
-                    characters += characters(part);
-                }
-            }
-        }
-        for (ToolSpec tool : request.tools()) {
-            characters += tool.name().length();
-            characters += tool.description().length();
-            characters += tool.inputSchema().length();
-        }
+        PromptSize size = PromptSize.of(request);
+        long tokens = (long) size.messages() * TOKENS_PER_MESSAGE + (long) size.images() * TOKENS_PER_IMAGE;
         Integer bound = request.options().maxTokens();
-        return new TokenEstimate(tokens + ofCharacters(characters), bound == null ? outputOtherwise : bound);
+        return new TokenEstimate(tokens + ofCharacters(size.characters()), bound == null ? outputOtherwise : bound);
     }
 
     /** Tokens of a text of so many characters, rounded up. */
     public static long ofCharacters(long characters) {
         return (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
-    }
-
-    private static long characters(Content part) {
-        if (part instanceof Text text) {
-            return text.text().length();
-        } else if (part instanceof ToolResult result) {
-            return result.content().length();
-        } else if (part instanceof ToolCall call) {
-            return (long) call.name().length() + call.arguments().length();
-        } else if (part instanceof Reasoning reasoning) {
-            return reasoning.text().length();
-        }
-        if (part instanceof ProviderContent own) {
-            return own.json().length();
-        }
-        return part instanceof Refusal refusal ? refusal.text().length() : 0;
     }
 
     /** Tokens of both directions. */

@@ -1,7 +1,7 @@
 package io.agenticraft.resilience;
 
-import io.agenticraft.model.Image;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.PromptSize;
 import io.agenticraft.registry.Binding;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,14 @@ public interface Constraint {
      */
     static Constraint contextWindow(long tokens) {
         return (target, request) -> {
-            long needed = PromptSize.estimatedTokens(request);
+            long needed = Tokens.needed(request);
             return needed <= tokens ? null : "about " + needed + " tokens do not fit into its " + tokens;
         };
     }
 
     /** Only requests without images. */
     static Constraint withoutImages() {
-        return only(request -> !PromptSize.holds(request, Image.class), "it sees no images");
+        return only(request -> PromptSize.of(request).images() == 0, "it sees no images");
     }
 
     /** Only requests without tools. */
