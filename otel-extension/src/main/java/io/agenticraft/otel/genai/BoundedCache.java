@@ -4,17 +4,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Keeps the first values made, up to a bound; beyond it values are made anew each time. Never locks a reader. */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
     private final ConcurrentHashMap<K, V> values = new ConcurrentHashMap<>();
     private final int bound;
     private final Function<K, V> maker;
 
-    BoundedCache(int bound, Function<K, V> maker) {
+    /**
+     * @param bound how many values are kept
+     * @param maker makes the value of a key; it may be asked twice
+     */
+    public BoundedCache(int bound, Function<K, V> maker) {
         this.bound = bound;
         this.maker = maker;
     }
 
-    V get(K key) {
+    /** The value of a key. */
+    public V get(K key) {
         V value = values.get(key);
         return value != null ? value : make(key);
     }

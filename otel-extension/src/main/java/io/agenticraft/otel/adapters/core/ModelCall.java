@@ -18,12 +18,24 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
     private final String provider;
     private final String model;
     private final Caller caller;
+    private final @Nullable Costs costs;
 
     private ModelCall(Inference inference, String provider, String model, Caller caller) {
         this.inference = inference;
         this.provider = provider;
         this.model = model;
         this.caller = caller;
+        costs = costs();
+    }
+
+    /** Here and not when the answer has come, for the first time reads a file, and answers come on event loops. */
+    private static @Nullable Costs costs() {
+        try {
+            return Costs.configured();
+        } catch (RuntimeException | LinkageError e) {
+            Failures.count(e);
+            return null;
+        }
     }
 
     static ModelCall start(
@@ -73,8 +85,8 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
 
     private @Nullable Double cost(ModelResponse response) {
         try {
-            return Costs.configured().of(response, provider, model);
-        } catch (RuntimeException | LinkageError e) {
+            return costs == null ? null : costs.of(response, provider, model);
+        } catch (RuntimeException e) {
             Failures.count(e);
             return null;
         }
