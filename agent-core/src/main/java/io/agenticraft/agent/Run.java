@@ -102,7 +102,7 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
         Objects.requireNonNull(response, "The provider answered null");
         List<ToolCall> calls = log.answered(response);
         emit(new RunEvent.Answered(log.turns(), response));
-        if (calls.isEmpty()) {
+        if (calls.isEmpty() && !log.isPaused()) {
             if (log.isKept()) {
                 // A conversation may write to a database, for which this thread may be a provider's event loop.
                 Threads.handOver(settings.executor, () -> guard(this::finish));
@@ -110,7 +110,9 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
                 finish();
             }
         } else if (log.turns() >= maxTurns) {
-            fail(new TurnLimitException(maxTurns, log.soFar()));
+            fail(new TurnLimitException(maxTurns, log.isPaused(), log.soFar()));
+        } else if (calls.isEmpty()) {
+            ask();
         } else {
             new ToolRound(this, calls, log.turns()).begin();
         }

@@ -8,6 +8,7 @@ import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.Role;
 import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolChoice;
 import io.agenticraft.model.ToolResult;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run has said, heard and counted. Written by one step after the other; only {@link #soFar} may come between. */
 final class RunLog {
+    private static final Message NOTHING = new Message(Role.ASSISTANT, List.of());
+
     private final AgentSettings settings;
     private final @Nullable Conversation conversation;
     private final @Nullable String conversationId;
@@ -39,6 +42,8 @@ final class RunLog {
     private int turns;
     private long firstTokenNanos = -1;
     private @Nullable ModelResponse last;
+    /** The last answer; with all that was said before where its provider paused in it. */
+    private Message answer = NOTHING;
 
     RunLog(AgentSettings settings, RunOptions options, String model) {
         this.settings = settings;
@@ -74,16 +79,40 @@ final class RunLog {
 
     /** Takes an answer and returns the tool calls that it asks for. */
     List<ToolCall> answered(ModelResponse response) {
+        boolean goesOn = isPaused();
         last = response;
         usage = turns == 1 ? response.usage() : usage.plus(response.usage());
         Message message = acceptable(response);
-        add(message);
         List<ToolCall> calls = message.toolCalls();
+        if (goesOn) {
+            goOn(message);
+        } else {
+            answer = message;
+            add(message);
+        }
         if (!calls.isEmpty()) {
             toolCalls = toolCalls.isEmpty() ? new ArrayList<>(calls.size()) : toolCalls;
             toolCalls.addAll(calls);
         }
         return calls;
+    }
+
+    /** Whether the provider has paused its work on the last answer, and is to be asked to go on. */
+    boolean isPaused() {
+        return last != null
+                && last.finishReason() == FinishReason.PAUSED
+                && answer.toolCalls().isEmpty();
+    }
+
+    /** The paused answer and what it was gone on with are one, which takes the former's place. */
+    private void goOn(Message more) {
+        List<Content> all = new ArrayList<>(answer.content());
+        all.addAll(more.content());
+        answer = new Message(Role.ASSISTANT, all);
+        request.set(request.size() - 1, answer);
+        synchronized (said) {
+            said.set(said.size() - 1, answer);
+        }
     }
 
     /** Tool calls of an answer that was refused or filtered are neither made nor kept: a kept one needs a result. */
@@ -146,7 +175,7 @@ final class RunLog {
     }
 
     RunResult result() {
-        ModelResponse answer = Objects.requireNonNull(last);
+        ModelResponse end = Objects.requireNonNull(last);
         return new RunResult(
                 answer.text(),
                 said,
@@ -154,9 +183,9 @@ final class RunLog {
                 usage,
                 turns,
                 provider,
-                answer.model() != null ? answer.model() : model,
-                answer.finishReason(),
-                answer.id(),
+                end.model() != null ? end.model() : model,
+                end.finishReason(),
+                end.id(),
                 firstTokenNanos < 0 ? null : Duration.ofNanos(firstTokenNanos),
                 Duration.ofNanos(elapsedNanos()));
     }

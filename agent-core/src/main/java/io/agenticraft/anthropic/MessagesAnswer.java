@@ -11,6 +11,7 @@ import io.agenticraft.model.Content;
 import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Role;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class MessagesAnswer implements Answer {
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String stopReason;
+    private @Nullable String container;
     private int calls;
     private boolean begun;
     private boolean stopped;
@@ -87,7 +89,7 @@ final class MessagesAnswer implements Answer {
         private void readDelta(JsonReader json) throws IOException {
             Block read = new Block();
             for (boolean in = json.enterObject(); in && json.nextField(); ) {
-                if (json.field().startsWith("stop_")) {
+                if (json.field().startsWith("stop_") || json.field().equals(ServerTools.CONTAINER)) {
                     readMessageField(json);
                 } else {
                     read.readField(json);
@@ -148,6 +150,7 @@ final class MessagesAnswer implements Answer {
                 }
             }
             case "usage" -> usage.read(json);
+            case ServerTools.CONTAINER -> container = json.isObject() ? json.raw() : container;
             default -> json.skip();
         }
     }
@@ -180,6 +183,9 @@ final class MessagesAnswer implements Answer {
                 content.add(part);
             }
         }
+        if (container != null) {
+            content.add(new ProviderContent(provider, ServerTools.CONTAINER, container));
+        }
         return new ModelResponse(
                 id,
                 model,
@@ -200,6 +206,7 @@ final class MessagesAnswer implements Answer {
             case "max_tokens", "model_context_window_exceeded" -> FinishReason.LENGTH;
             case "tool_use" -> FinishReason.TOOL_CALLS;
             case "refusal" -> FinishReason.REFUSAL;
+            case "pause_turn" -> FinishReason.PAUSED;
             default -> FinishReason.OTHER;
         };
     }

@@ -46,6 +46,7 @@ final class MessagesRequest {
         json.field("max_tokens", maxTokens(thinking));
         json.field("system", system());
         new MessagesWriter(json, provider, options, unsupported).write(messages);
+        json.field("container", ServerTools.container(messages));
         if (stream) {
             json.field("stream", true);
         }

@@ -47,7 +47,7 @@ final class MessagesWriter {
         int newest = Transcript.newestExchange(messages);
         for (int i = 0; i < messages.size(); i++) {
             Message message = messages.get(i);
-            List<Content> parts = sent(message, i == messages.size() - 1);
+            List<Content> parts = sent(messages, i);
             if (message.role() == Role.SYSTEM || parts.isEmpty()) {
                 continue;
             }
@@ -67,12 +67,14 @@ final class MessagesWriter {
     }
 
     /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
-    private List<Content> sent(Message message, boolean last) throws IOException {
+    private List<Content> sent(List<Message> messages, int at) throws IOException {
+        Message message = messages.get(at);
+        boolean last = at == messages.size() - 1;
         List<Content> parts = new ArrayList<>(message.content().size());
         for (Content part : message.content()) {
-            boolean parted =
-                    !last && part instanceof ProviderContent own && ServerTools.isParted(own, message.content());
-            if (isSent(part) && !parted) {
+            if (part instanceof ProviderContent own
+                    ? !own.kind().equals(ServerTools.CONTAINER) && !ServerTools.isParted(own, messages, at)
+                    : isSent(part)) {
                 parts.add(part);
             }
         }

@@ -54,7 +54,7 @@ final class Keeping {
             case TOOL_CALLS -> NotStored.TOOL_CALLS;
             case CONTENT_FILTER -> NotStored.CONTENT_FILTER;
             case REFUSAL -> NotStored.REFUSAL;
-            case OTHER -> NotStored.OTHER_END;
+            case PAUSED, OTHER -> NotStored.OTHER_END;
         };
     }
 }

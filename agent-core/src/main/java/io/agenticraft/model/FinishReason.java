@@ -12,6 +12,8 @@ public enum FinishReason {
     CONTENT_FILTER,
     /** It declined to answer. */
     REFUSAL,
+    /** The provider paused long work of its own: asked again with this answer at the end, it goes on. Runs do so. */
+    PAUSED,
     /** Anything else, or nothing was said; see {@link ModelResponse#rawFinishReason()}. */
     OTHER
 }

@@ -76,7 +76,7 @@ class MessagesAnswerTest {
         "model_context_window_exceeded, LENGTH",
         "tool_use, TOOL_CALLS",
         "refusal, REFUSAL",
-        "pause_turn, OTHER",
+        "pause_turn, PAUSED",
         "novelty, OTHER"
     })
     void stopReason_isMapped(String word, FinishReason reason) throws Exception {

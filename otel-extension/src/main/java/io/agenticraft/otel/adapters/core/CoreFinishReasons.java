@@ -21,7 +21,7 @@ final class CoreFinishReasons {
             case LENGTH -> LENGTH;
             case TOOL_CALLS -> TOOL_CALL;
             case CONTENT_FILTER, REFUSAL -> CONTENT_FILTER;
-            case OTHER -> raw == null ? List.of() : List.of(FinishReasons.of(raw));
+            case PAUSED, OTHER -> raw == null ? List.of() : List.of(FinishReasons.of(raw));
         };
     }
 }
