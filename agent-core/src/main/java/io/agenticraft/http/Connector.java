@@ -2,7 +2,6 @@ package io.agenticraft.http;
 
 import io.agenticraft.provider.HttpProxy;
 import io.agenticraft.provider.PoolSettings.Protocol;
-import io.agenticraft.provider.TlsSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
@@ -12,17 +11,9 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.net.JksOptions;
-import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.KeyStoreOptionsBase;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.PemTrustOptions;
-import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.net.TrustOptions;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Opens connections to one origin. */
@@ -87,48 +78,10 @@ final class Connector {
                     .setInitialSettings(
                             new Http2Settings().setPushEnabled(false).setMaxHeaderListSize(MAX_HEADER_BYTES));
         }
-        return key.origin().isTls() ? withTls(vertx, options, key.tls()) : options;
-    }
-
-    private static HttpClientOptions withTls(Vertx vertx, HttpClientOptions options, TlsSettings tls) {
-        TlsSettings.Store trust = tls.trust();
-        TlsSettings.Store identity = tls.identity();
-        try {
-            if (trust != null) {
-                TrustOptions trusted = trust instanceof TlsSettings.Pem pem
-                        ? new PemTrustOptions().addCertPath(pem.certificates().toString())
-                        : keyStore((TlsSettings.KeyStore) trust);
-                trusted.getTrustManagerFactory(vertx);
-                options.setTrustOptions(trusted);
-            }
-            if (identity != null) {
-                KeyCertOptions shown = identity(identity);
-                shown.getKeyManagerFactory(vertx);
-                options.setKeyCertOptions(shown);
-            }
-            return options;
-        } catch (Exception e) {
-            throw new IllegalArgumentException("The TLS settings cannot be used: " + words(e) + ". They are " + tls, e);
+        if (key.origin().isTls()) {
+            VertxTls.set(vertx, options, key.tls());
         }
-    }
-
-    private static String words(Exception failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    }
-
-    private static KeyCertOptions identity(TlsSettings.Store store) {
-        return store instanceof TlsSettings.Pem pem
-                ? new PemKeyCertOptions()
-                        .addCertPath(pem.certificates().toString())
-                        .addKeyPath(String.valueOf(pem.key()))
-                : keyStore((TlsSettings.KeyStore) store);
-    }
-
-    private static KeyStoreOptionsBase keyStore(TlsSettings.KeyStore store) {
-        String file = store.file().toString();
-        return file.toLowerCase(Locale.ROOT).endsWith(".jks")
-                ? new JksOptions().setPath(file).setPassword(store.password())
-                : new PfxOptions().setPath(file).setPassword(store.password());
+        return options;
     }
 
     /** Opens a connection whose events come on the current context. */

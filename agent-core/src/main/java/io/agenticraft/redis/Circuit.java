@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +23,10 @@ final class Circuit {
     private static final int MAX_DOUBLINGS = 16;
 
     /** What Vert.x answers in the server's stead when the connection ends. */
-    private static final String LOST = "CONNECTION_CLOSED";
+    static final String LOST = "CONNECTION_CLOSED";
+
+    /** What a server answers to the digest of a script that it does not have. */
+    static final String UNKNOWN_SCRIPT = "NOSCRIPT";
 
     private final Settings settings;
     private final Connector connector;
@@ -30,6 +34,7 @@ final class Circuit {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final AtomicInteger restsInARow = new AtomicInteger();
+    private final AtomicBoolean refusalTold = new AtomicBoolean();
 
     /** Changed under this object's lock. */
     private volatile State state = new State.Opening();
@@ -61,10 +66,16 @@ final class Circuit {
             sendOver(ready.link(), call);
         } else if (now instanceof State.Closed) {
             call.fail(Kind.CLOSED, "The client of the Redis server is closed");
-        } else if (!(now instanceof State.Opening)) {
-            call.fail(Kind.NOT_ASKED, at("failed lately and is left alone for a while"));
+        } else if (now instanceof State.Resting rest) {
+            leftAlone(call, rest.why());
+        } else if (now instanceof State.Reopening again) {
+            leftAlone(call, again.why());
         }
         return call;
+    }
+
+    private void leftAlone(Call call, String why) {
+        call.fail(Kind.NOT_ASKED, at(why + "; it is left alone for a while"));
     }
 
     /** Has the call wait where there is something to wait for, and a connection opened where it is time to. */
@@ -79,7 +90,7 @@ final class Circuit {
             if (now instanceof State.Opening opening) {
                 opening.waiting().add(call);
             } else if (now instanceof State.Resting rest && settings.nanoClock().getAsLong() - rest.untilNanos() >= 0) {
-                state = new State.Reopening();
+                state = new State.Reopening(rest.why());
                 reopen = true;
             }
         }
@@ -96,11 +107,26 @@ final class Circuit {
                 call.complete(answer);
             } else if (failure instanceof Response && !LOST.equals(failure.getMessage())) {
                 answered();
-                call.fail(Kind.REFUSED, String.valueOf(failure.getMessage()));
+                refused(link, String.valueOf(failure.getMessage()));
+                call.fail(Kind.REFUSED, Obstacle.withoutArguments(String.valueOf(failure.getMessage())));
             } else {
                 call.fail(Kind.CONNECTION, at("has lost the connection"));
             }
         });
+    }
+
+    /** After a failover a connection may lead to what is no primary any more, and stay there. */
+    private void refused(Link link, String answer) {
+        if (Obstacle.mayBeElsewhere(answer)) {
+            if (state instanceof State.Ready ready && ready.link() == link) {
+                rest(ready, "takes no writes: " + Obstacle.refusal(answer));
+            }
+        } else if (!answer.startsWith(UNKNOWN_SCRIPT) && refusalTold.compareAndSet(false, true)) {
+            LOG.warn(
+                    "The Redis server {} answers a command with an error: {}. Said once",
+                    settings.address(),
+                    Obstacle.refusal(answer));
+        }
     }
 
     /** Any answer shows that the server is there. */
@@ -118,7 +144,8 @@ final class Circuit {
         }
     }
 
-    private void opened(@Nullable Link link) {
+    private void opened(@Nullable Link link, String why) {
+        String obstacle = "cannot be connected to: " + why;
         State before;
         synchronized (this) {
             before = state;
@@ -128,7 +155,7 @@ final class Circuit {
             }
         }
         if (link == null) {
-            rest(before, "cannot be connected to");
+            rest(before, obstacle);
         } else if (before instanceof State.Closed) {
             link.close();
         } else {
@@ -136,13 +163,13 @@ final class Circuit {
             LOG.debug("Connected to the Redis server {}", settings.address());
         }
         if (before instanceof State.Opening opening) {
-            opening.waiting().forEach(call -> goOn(link, call));
+            opening.waiting().forEach(call -> goOn(link, obstacle, call));
         }
     }
 
-    private void goOn(@Nullable Link link, Call call) {
+    private void goOn(@Nullable Link link, String obstacle, Call call) {
         if (link == null) {
-            call.fail(Kind.CONNECTION, at("cannot be connected to"));
+            call.fail(Kind.CONNECTION, at(obstacle));
         } else if (!call.isDone()) {
             sendOver(link, call);
         }
@@ -162,7 +189,7 @@ final class Circuit {
                 return;
             }
             rest = nextRest();
-            state = new State.Resting(settings.nanoClock().getAsLong() + TimeUnit.NANOSECONDS.convert(rest));
+            state = new State.Resting(settings.nanoClock().getAsLong() + TimeUnit.NANOSECONDS.convert(rest), why);
         }
         counters.rested();
         LOG.warn("The Redis server {} {}; it is left alone for {} ms", settings.address(), why, rest.toMillis());

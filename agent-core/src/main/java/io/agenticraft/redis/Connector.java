@@ -1,12 +1,14 @@
 package io.agenticraft.redis;
 
 import io.agenticraft.http.SharedVertx;
+import io.agenticraft.http.VertxTls;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.ProtocolVersion;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,33 +18,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connector {
     private final Settings settings;
+    private final RedisOptions options;
 
     Connector(Settings settings) {
         this.settings = settings;
+        this.options = options();
     }
 
     /**
      * Opens a connection.
      *
-     * @param opened is called once, with null where none came to stand in time
+     * @param opened is called once, with the connection or why there is none
      * @param broken is called if it fails later on
      */
-    void open(Consumer<@Nullable Link> opened, Consumer<Link> broken) {
-        Redis client = Redis.createClient(SharedVertx.INSTANCE, options());
+    void open(BiConsumer<@Nullable Link, String> opened, Consumer<Link> broken) {
+        Redis client = Redis.createClient(SharedVertx.INSTANCE, options);
         AtomicBoolean decided = new AtomicBoolean();
-        Runnable giveUp = () -> {
+        Consumer<String> giveUp = why -> {
             if (decided.compareAndSet(false, true)) {
                 client.close();
-                opened.accept(null);
+                opened.accept(null, why);
             }
         };
-        Runnable timer = settings.scheduler().schedule(giveUp, settings.connectTimeout());
+        String late = "it did not greet within " + settings.connectTimeout().toMillis() + " ms"
+                + (settings.address().isTls() ? "; it may not speak TLS" : "");
+        Runnable timer = settings.scheduler().schedule(() -> giveUp.accept(late), settings.connectTimeout());
         client.connect().onComplete((connection, failure) -> {
             timer.run();
             if (failure != null) {
-                giveUp.run();
+                giveUp.accept(Obstacle.of(failure));
             } else if (decided.compareAndSet(false, true)) {
-                opened.accept(link(client, connection, broken));
+                opened.accept(link(client, connection, broken), "");
             }
         });
     }
@@ -62,7 +68,10 @@ final class Connector {
                 .setTcpKeepAlive(true)
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
                 .setHostnameVerificationAlgorithm("HTTPS");
-        RedisOptions options = new RedisOptions()
+        if (address.isTls()) {
+            VertxTls.set(SharedVertx.INSTANCE, net.setSsl(true), settings.tls());
+        }
+        RedisOptions result = new RedisOptions()
                 .setConnectionString(address.endpoint())
                 .setNetClientOptions(net)
                 .setPreferredProtocolVersion(ProtocolVersion.RESP2)
@@ -71,11 +80,11 @@ final class Connector {
                 .setPoolCleanerInterval(-1)
                 .setMaxWaitingHandlers(2 * settings.maxInFlight());
         if (address.user() != null) {
-            options.setUser(address.user());
+            result.setUser(address.user());
         }
         if (address.password() != null) {
-            options.setPassword(address.password());
+            result.setPassword(address.password());
         }
-        return options;
+        return result;
     }
 }

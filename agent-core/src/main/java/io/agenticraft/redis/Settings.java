@@ -1,12 +1,14 @@
 package io.agenticraft.redis;
 
 import io.agenticraft.policy.Scheduler;
+import io.agenticraft.provider.TlsSettings;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** How a server is called. */
 record Settings(
         RedisAddress address,
+        TlsSettings tls,
         String prefix,
         Duration readTimeout,
         Duration commandTimeout,

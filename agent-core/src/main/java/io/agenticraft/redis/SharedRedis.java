@@ -2,6 +2,7 @@ package io.agenticraft.redis;
 
 import io.agenticraft.policy.Causes;
 import io.agenticraft.policy.Scheduler;
+import io.agenticraft.provider.TlsSettings;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * server is down or slow; after some failures it is not asked for a while, and then commands fail at once. Futures complete
  * on a thread that must not be blocked. Cancelling one gives up the wait, not the command.
  *
- * <p>One server or the primary of several; a cluster is not supported. TLS ({@code rediss://}) trusts what the JVM trusts.
+ * <p>One server or the primary of several; a cluster is not supported.
  * Needs {@code io.vertx:vertx-redis-client} on the class path.
  */
 public final class SharedRedis implements AutoCloseable {
@@ -45,7 +46,8 @@ public final class SharedRedis implements AutoCloseable {
     /**
      * Collects how a server is called.
      *
-     * @param uri {@code redis://[user:password@]host[:port][/database]}, {@code rediss://} for TLS
+     * @param uri {@code redis://[user:password@]host[:port][/database]}, {@code rediss://} for TLS, or
+     *     {@code unix:///path[?db=database]} for a socket of this machine
      * @throws IllegalArgumentException if it is none; the message holds no password
      */
     public static Builder builder(URI uri) {
@@ -109,7 +111,7 @@ public final class SharedRedis implements AutoCloseable {
         Throwable cause = Causes.of(failure);
         return cause instanceof RedisException refused
                 && refused.kind() == RedisException.Kind.REFUSED
-                && String.valueOf(refused.getMessage()).startsWith("NOSCRIPT");
+                && String.valueOf(refused.getMessage()).startsWith(Circuit.UNKNOWN_SCRIPT);
     }
 
     private static List<String> texts(@Nullable Response answer) {
@@ -147,6 +149,7 @@ public final class SharedRedis implements AutoCloseable {
         private static final int DEFAULT_MAX_IN_FLIGHT = 1_024;
 
         private RedisAddress address;
+        private TlsSettings tls = TlsSettings.defaults();
         private String prefix = "agenticraft:";
         private Duration readTimeout = Duration.ofMillis(20);
         private Duration commandTimeout = Duration.ofMillis(100);
@@ -164,7 +167,21 @@ public final class SharedRedis implements AutoCloseable {
 
         /** The password, if the URI shall not hold it. */
         public Builder password(String value) {
-            address = address.withPassword(Objects.requireNonNull(value, "password"));
+            address = address.with(address.user(), Objects.requireNonNull(value, "password"));
+            return this;
+        }
+
+        /** The user and password, if the URI shall not hold them. */
+        public Builder login(String user, String password) {
+            address = address.with(Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
+            return this;
+        }
+
+        /**
+         * Whom to trust and what to show over TLS; by default the JVM's trust. The server's certificate has to name its host.
+         */
+        public Builder tls(TlsSettings value) {
+            tls = Objects.requireNonNull(value, "tls");
             return this;
         }
 
@@ -238,12 +255,18 @@ public final class SharedRedis implements AutoCloseable {
         /**
          * A client of the server. Returns at once and connects meanwhile; that the server is down is no failure.
          *
+         * @throws IllegalArgumentException if the TLS settings' files cannot be used, or the URI is not one for TLS
          * @throws IllegalStateException if the class path lacks {@code io.vertx:vertx-redis-client}
          */
         public SharedRedis connect() {
+            if (!address.isTls() && !tls.equals(TlsSettings.defaults())) {
+                throw new IllegalArgumentException(
+                        "TLS settings are given for " + address + ", which is reached without TLS; write rediss://");
+            }
             try {
                 SharedRedis redis = new SharedRedis(new Settings(
                         address,
+                        tls,
                         prefix,
                         readTimeout,
                         commandTimeout,

@@ -17,10 +17,10 @@ sealed interface State {
     }
 
     /** A connection is being opened after a failure: nobody waits for it. */
-    record Reopening() implements State {}
+    record Reopening(String why) implements State {}
 
     /** The server failed and is left alone until the clock says so. */
-    record Resting(long untilNanos) implements State {}
+    record Resting(long untilNanos, String why) implements State {}
 
     /** For good. */
     record Closed() implements State {}

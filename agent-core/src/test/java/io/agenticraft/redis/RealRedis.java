@@ -43,7 +43,12 @@ public final class RealRedis implements AutoCloseable {
     }
 
     static RealRedis withPassword(String password) {
-        return start(freePort(), password);
+        return start(freePort(), password, "--requirepass", password);
+    }
+
+    /** With further settings, such as {@code --databases 2}. */
+    static RealRedis with(String... settings) {
+        return start(freePort(), null, settings);
     }
 
     /** On a port that a server had before. */
@@ -51,13 +56,13 @@ public final class RealRedis implements AutoCloseable {
         return start(port, null);
     }
 
-    private static RealRedis start(int port, @Nullable String password) {
+    private static RealRedis start(int port, @Nullable String password, String... settings) {
         Path binary = binary();
         String lack = "There is no redis-server on the path; on Debian: apt-get install redis-server";
         assertFalse(binary == null && Boolean.getBoolean("redis.required"), lack);
         assumeTrue(binary != null, lack);
         for (int i = 0; i < TRIES; i++) {
-            RealRedis redis = new RealRedis(launch(binary, port, password), port, password);
+            RealRedis redis = new RealRedis(launch(binary, port, settings), port, password);
             if (redis.comesUp()) {
                 return redis;
             }
@@ -75,7 +80,7 @@ public final class RealRedis implements AutoCloseable {
                 .orElse(null);
     }
 
-    private static Process launch(@Nullable Path binary, int port, @Nullable String password) {
+    private static Process launch(@Nullable Path binary, int port, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 String.valueOf(binary),
                 "--port",
@@ -86,9 +91,7 @@ public final class RealRedis implements AutoCloseable {
                 "",
                 "--appendonly",
                 "no"));
-        if (password != null) {
-            command.addAll(List.of("--requirepass", password));
-        }
+        command.addAll(List.of(settings));
         try {
             return new ProcessBuilder(command)
                     .directory(new File(System.getProperty("java.io.tmpdir")))
@@ -117,7 +120,7 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -19,14 +19,14 @@ class RedisAddressTest {
     @Test
     void uri_givesAll() {
         assertEquals(
-                new RedisAddress(true, "cache.test", 7000, 2, "me", "p:w+/@"),
+                new RedisAddress("rediss://cache.test:7000", 2, "me", "p:w+/@"),
                 of("rediss://me:p:w+%2F%40@cache.test:7000/2"));
     }
 
     @Test
     void uri_mayBeShort() {
-        assertEquals(new RedisAddress(false, "h", 6379, 0, null, null), of("redis://h"));
-        assertEquals(new RedisAddress(false, "h", 6379, 0, null, "pw"), of("redis://:pw@h/"));
+        assertEquals(new RedisAddress("redis://h:6379", 0, null, null), of("redis://h"));
+        assertEquals(new RedisAddress("redis://h:6379", 0, null, "pw"), of("redis://:pw@h/"));
     }
 
     @ParameterizedTest
@@ -38,12 +38,24 @@ class RedisAddressTest {
                 "redis://:hidden@h/-1",
                 "redis://:hidden@h?a=hidden",
                 "redis://:hidden@h#hidden",
-                "redis://:hidden@/0"
+                "redis://:hidden@/0",
+                "unix://me:hidden@/run/redis.sock",
+                "unix:///run/hidden#x",
+                "unix:///run/hidden?password=hidden",
+                "unix:///run/hidden?db=x",
+                "unix:///"
             })
     void otherUris_areRefusedWithoutRepeatingThem(String uri) {
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> of(uri));
         Check.containsNot("hidden", refused.toString());
         Check.contains("Redis", refused.getMessage());
+    }
+
+    @Test
+    void socket_hasAPathAndPerhapsADatabase() {
+        assertEquals("unix:///run/redis.sock", of("unix:///run/redis.sock").endpoint());
+        assertEquals(
+                "unix:///run/redis.sock?db=3", of("unix:///run/redis.sock?db=3").endpoint());
     }
 
     @Test

@@ -111,8 +111,8 @@ class AgentCoreRulesTest extends HouseRules {
     }
 
     @Test
-    void redis_knowsTheSharedVertxAndTimersOnly() {
-        onlyKnows(REDIS, HTTP, POLICY, "io.vertx..", "org.slf4j..");
+    void redis_knowsTheSharedVertxTimersAndTlsSettingsOnly() {
+        onlyKnows(REDIS, HTTP, POLICY, PROVIDER, "io.vertx..", "javax.net.ssl..", "org.slf4j..");
     }
 
     @Test
