@@ -41,12 +41,13 @@ final class MessagesRequest {
         ClaudeModel model = ClaudeModel.of(request.model());
         List<Message> messages = Transcript.forProvider(request.messages(), provider);
         Thinking thinking = Thinking.of(request, messages, unsupported);
+        ServerTools serverTools = ServerTools.in(messages);
         JsonBody json = new JsonBody(options.extra(), RESERVED);
         json.field("model", request.model());
         json.field("max_tokens", maxTokens(thinking));
         json.field("system", system());
-        new MessagesWriter(json, provider, options, unsupported).write(messages);
-        json.field("container", ServerTools.container(messages));
+        new MessagesWriter(json, serverTools, provider, options, unsupported).write(messages);
+        json.field("container", serverTools.container());
         if (stream) {
             json.field("stream", true);
         }

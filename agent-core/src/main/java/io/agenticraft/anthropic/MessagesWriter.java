@@ -30,12 +30,19 @@ final class MessagesWriter {
     private static final ToolCallIds IDS = new ToolCallIds("[a-zA-Z0-9_-]{1,64}", 32);
 
     private final JsonBody json;
+    private final ServerTools serverTools;
     private final String provider;
     private final GenerationOptions options;
     private final UnsupportedOptions unsupported;
 
-    MessagesWriter(JsonBody json, String provider, GenerationOptions options, UnsupportedOptions unsupported) {
+    MessagesWriter(
+            JsonBody json,
+            ServerTools serverTools,
+            String provider,
+            GenerationOptions options,
+            UnsupportedOptions unsupported) {
         this.json = json;
+        this.serverTools = serverTools;
         this.provider = provider;
         this.options = options;
         this.unsupported = unsupported;
@@ -67,14 +74,13 @@ final class MessagesWriter {
     }
 
     /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
-    private List<Content> sent(List<Message> messages, int at) throws IOException {
+    private List<Content> sent(List<Message> messages, int at) {
         Message message = messages.get(at);
         boolean last = at == messages.size() - 1;
         List<Content> parts = new ArrayList<>(message.content().size());
-        for (Content part : message.content()) {
-            if (part instanceof ProviderContent own
-                    ? !own.kind().equals(ServerTools.CONTAINER) && !ServerTools.isParted(own, messages, at)
-                    : isSent(part)) {
+        for (int i = 0; i < message.content().size(); i++) {
+            Content part = message.content().get(i);
+            if (part instanceof ProviderContent ? serverTools.areSent(at, i) : isSent(part)) {
                 parts.add(part);
             }
         }

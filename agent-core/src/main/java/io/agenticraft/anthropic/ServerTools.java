@@ -1,12 +1,15 @@
 package io.agenticraft.anthropic;
 
 import io.agenticraft.json.JsonReader;
-import io.agenticraft.model.Content;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Role;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,55 +20,63 @@ final class ServerTools {
     /** The kind of a part that is no block: the place at Anthropic where the turn's tools have run. */
     static final String CONTAINER = "container";
 
+    private record Place(int message, int part) {}
+
+    private final Set<Place> sent = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
+    /** Calls of the turn at hand that have no result yet. */
+    private final Map<String, Place> open = new HashMap<>();
+
+    private @Nullable String container;
+
     private ServerTools() {}
 
-    /** Whether a part of message {@code at} is a call or a result whose counterpart is not in the turn. */
-    static boolean isParted(ProviderContent part, List<Message> messages, int at) throws IOException {
-        String own = idOf(part);
-        int from = turnFrom(messages, at);
-        int to = turnTo(messages, at);
-        if (own == null || (isCall(part) && to == messages.size())) {
-            return false;
-        }
-        for (Message message : messages.subList(from, to)) {
-            for (Content other : message.content()) {
-                if (other instanceof ProviderContent counterpart
-                        && isCall(counterpart) != isCall(part)
-                        && own.equals(idOf(counterpart))) {
-                    return false;
+    static ServerTools in(List<Message> messages) throws IOException {
+        ServerTools tools = new ServerTools();
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
+            if (message.role() == Role.USER) {
+                tools.open.clear();
+                tools.container = null; // it may be gone by now
+            }
+            for (int j = 0; j < message.content().size(); j++) {
+                if (message.content().get(j) instanceof ProviderContent part) {
+                    tools.add(part, new Place(i, j));
                 }
             }
         }
-        return true;
+        tools.sent.addAll(tools.open.values());
+        return tools;
+    }
+
+    private void add(ProviderContent part, Place place) throws IOException {
+        if (part.kind().equals(CONTAINER)) {
+            container = text(part, "id");
+            return;
+        }
+        String id = idOf(part);
+        if (id == null) {
+            sent.add(place);
+        } else if (!isCall(part)) {
+            Place call = open.remove(id);
+            if (call != null) {
+                sent.add(call);
+                sent.add(place);
+            }
+        } else if (used.add(id)) {
+            open.put(id, place);
+        }
+    }
+
+    /** Whether a part that only Anthropic understands can go back to it. */
+    boolean areSent(int message, int part) {
+        return sent.contains(new Place(message, part));
     }
 
     /** The container's identifier that the turn at the end has to go on in, or null. */
-    static @Nullable String container(List<Message> messages) throws IOException {
-        String id = null;
-        for (Message message : messages.subList(turnFrom(messages, messages.size()), messages.size())) {
-            for (Content part : message.content()) {
-                if (part instanceof ProviderContent own && own.kind().equals(CONTAINER)) {
-                    id = text(own, "id");
-                }
-            }
-        }
-        return id;
-    }
-
-    private static int turnFrom(List<Message> messages, int at) {
-        int from = at;
-        while (from > 0 && messages.get(from - 1).role() != Role.USER) {
-            from--;
-        }
-        return from;
-    }
-
-    private static int turnTo(List<Message> messages, int at) {
-        int to = at;
-        while (to < messages.size() && messages.get(to).role() != Role.USER) {
-            to++;
-        }
-        return to;
+    @Nullable
+    String container() {
+        return container;
     }
 
     private static boolean isCall(ProviderContent part) {

@@ -14,6 +14,10 @@ final class AnthropicRules {
 
     private final List<String> faults;
     private final Set<String> ids = new HashSet<>();
+    /** Searches of the turn so far, and those of them that found something. */
+    private final Set<String> searched = new HashSet<>();
+
+    private final Set<String> found = new HashSet<>();
     private List<String> open = List.of();
     private String before = "";
 
@@ -53,6 +57,11 @@ final class AnthropicRules {
         require(Set.of("user", "assistant").contains(role), "No role: " + role);
         require(!role.equals(before), "Two messages of " + role + " in a row");
         require(content.isArray() && !content.isEmpty(), "An empty message: " + message);
+        if (saysMoreThanResults(message)) {
+            require(searched.equals(found), "Searches " + searched + " of a turn that is past found " + found);
+            searched.clear();
+            found.clear();
+        }
         List<String> answered = new ArrayList<>();
         List<String> called = new ArrayList<>();
         boolean othersBegan = false;
@@ -76,6 +85,14 @@ final class AnthropicRules {
         before = role;
     }
 
+    private static boolean saysMoreThanResults(JsonNode message) {
+        boolean more = false;
+        for (JsonNode block : message.path("content")) {
+            more |= !block.path("type").asText().equals("tool_result");
+        }
+        return more && message.path("role").asText().equals("user");
+    }
+
     private void checkBlock(String type, JsonNode block) {
         switch (type) {
             case "text" -> require(!block.path("text").asText().isBlank(), "A blank text");
@@ -84,6 +101,11 @@ final class AnthropicRules {
                 String id = block.path("id").asText();
                 require(id.matches("[a-zA-Z0-9_-]{1,64}") && ids.add(id), "A bad identifier: " + block);
                 require(block.path("input").isObject(), "No object: " + block);
+            }
+            case "server_tool_use" -> require(searched.add(block.path("id").asText()), "A search twice: " + block);
+            case "web_search_tool_result" -> {
+                String id = block.path("tool_use_id").asText();
+                require(searched.contains(id) && found.add(id), "Found without a search: " + block);
             }
             case "tool_result" ->
                 require(

@@ -108,8 +108,17 @@ final class RandomLog {
         };
     }
 
-    private static Content own(String provider) {
-        String json = "{\"type\":\"web_search_tool_result\",\"x\":\"secret of " + provider + "\"}";
+    /** A search that ran at the provider, or what it found, of this answer or of another one. */
+    private Content own(String provider) {
+        String id = "srvtoolu_" + random.nextInt(4);
+        if (random.nextBoolean()) {
+            String json = "{\"type\":\"server_tool_use\",\"id\":\"" + id
+                    + "\",\"name\":\"web_search\",\"input\":{\"query\":\"secret of " + provider + "\"}}";
+            return new ProviderContent(provider, "server_tool_use", json);
+        }
+        String json = "{\"type\":\"web_search_tool_result\",\"tool_use_id\":\"" + id
+                + "\",\"content\":[{\"type\":\"web_search_result\",\"title\":\"\",\"url\":\"\",\"encrypted_content\":\"secret of "
+                + provider + "\"}]}";
         return new ProviderContent(provider, "web_search_tool_result", json);
     }
 

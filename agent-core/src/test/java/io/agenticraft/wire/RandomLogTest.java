@@ -13,7 +13,6 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
 import io.agenticraft.testing.Check;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RandomLogTest {
     private static final int LOGS = 600;
 
-    private static void withSeeds(Trial trial) throws IOException {
+    private static void withSeeds(Trial trial) throws Exception {
         long base = Long.getLong("agenticraft.seed", System.nanoTime());
         for (int i = 0; i < LOGS; i++) {
             List<Message> log = RandomLog.of(new Random(base + i));
@@ -41,12 +40,12 @@ class RandomLogTest {
     }
 
     private interface Trial {
-        void of(List<Message> log) throws IOException;
+        void of(List<Message> log) throws Exception;
     }
 
     @ParameterizedTest
     @EnumSource
-    void anyLog_isALegalRequest(Target target) throws IOException {
+    void anyLog_isALegalRequest(Target target) throws Exception {
         withSeeds(log -> {
             String body;
             try {
@@ -58,6 +57,7 @@ class RandomLogTest {
                 return;
             }
             assertEquals(List.of(), target.faults(body), body);
+            assertEquals(List.of(), target.faultsBySdk(body), body);
             assertNothingForeign(target, body);
             assertNothingLost(log, body);
         });
@@ -92,7 +92,7 @@ class RandomLogTest {
 
     @ParameterizedTest
     @EnumSource
-    void compiledLog_isCompiledNoMore(Target target) throws IOException {
+    void compiledLog_isCompiledNoMore(Target target) throws Exception {
         withSeeds(log -> {
             List<Message> once = Transcript.forProvider(log, target.provider);
             assertTrue(once == Transcript.forProvider(once, target.provider), "Compiled twice it differs");
@@ -100,7 +100,7 @@ class RandomLogTest {
     }
 
     @Test
-    void thereAndBack_isAsIfOneHadNeverLeft() throws IOException {
+    void thereAndBack_isAsIfOneHadNeverLeft() throws Exception {
         withSeeds(log -> {
             Map<Target, List<Message>> first = new EnumMap<>(Target.class);
             for (Target target : Target.values()) {
@@ -114,7 +114,7 @@ class RandomLogTest {
 
     /** Providers cache the beginning of a conversation; it must not change as it grows. */
     @Test
-    void grownLog_beginsAsBefore() throws IOException {
+    void grownLog_beginsAsBefore() throws Exception {
         withSeeds(log -> {
             List<Message> compiled = Transcript.forProvider(log, "openai");
             List<Message> grown = new ArrayList<>(log);
@@ -125,7 +125,7 @@ class RandomLogTest {
     }
 
     @Test
-    void checks_canFail() throws IOException {
+    void checks_canFail() throws Exception {
         String call = "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a.b\"}]}";
         String result = "{\"role\":\"tool\",\"tool_call_id\":\"a.b\",\"content\":\"\"}";
         String user = "{\"role\":\"user\",\"content\":\"a\"}";

@@ -47,4 +47,13 @@ enum Target {
         }
         return faults;
     }
+
+    /** What the classes of the provider's own SDK find wrong; hosts without one are not judged. */
+    List<String> faultsBySdk(String body) throws Exception {
+        return switch (this) {
+            case ANTHROPIC -> SdkJudge.ofAnthropic(body);
+            case OPENAI, AZURE -> SdkJudge.ofOpenAi(body);
+            case MISTRAL, OTHER, OLLAMA -> List.of();
+        };
+    }
 }
