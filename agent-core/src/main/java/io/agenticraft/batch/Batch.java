@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Many prompts for one agent: a bounded number at once, read as they are needed, answered in their order. No item sees
  * another or the agent's memory, and the failure of one is its own. A provider's rate limit or overload halves the number
- * at once and is no item's failure unless it persists: such an item is run again, unless one of its tools was called.
+ * at once there and is no item's failure unless it persists: such an item is run again, unless one of its tools was called.
+ * While it waits as it was asked to, so do the items that go to the same target or, after a refusal that is not the target's
+ * (a budget's), those of the same tenant; all others go on.
  *
  * <p>Prompts are read, and results are handed over, on the agent's executor; both may block.
  */
@@ -41,6 +43,7 @@ public final class Batch {
     private RunOptions options = RunOptions.defaults();
     private int concurrency = DEFAULT_CONCURRENCY;
     private int window;
+    private boolean ordered = true;
     private int retries = DEFAULT_RETRIES;
     private Duration patience = Duration.ofMinutes(DEFAULT_PATIENCE_MINUTES);
     private Consumer<? super BatchProgress> onProgress = progress -> {};
@@ -69,6 +72,15 @@ public final class Batch {
      */
     public Batch window(int value) {
         window = atLeast(1, value, "window");
+        return this;
+    }
+
+    /**
+     * Hands results over as they come, not in the order of the prompts: a slow item then holds nobody's result, and what has
+     * ended is with the consumer at once. {@link BatchResult#index} and names tell which is which.
+     */
+    public Batch unordered() {
+        ordered = false;
         return this;
     }
 
@@ -205,7 +217,10 @@ public final class Batch {
                 "batch-" + UUID.randomUUID(),
                 options,
                 concurrency,
-                window == 0 ? WINDOW_PER_CONCURRENT * concurrency : Math.max(window, concurrency),
+                window == 0
+                        ? (int) Math.min(Integer.MAX_VALUE, WINDOW_PER_CONCURRENT * (long) concurrency)
+                        : Math.max(window, concurrency),
+                ordered,
                 new Backoff(retries, patience, () -> ThreadLocalRandom.current().nextDouble()),
                 onProgress,
                 nanoClock,

@@ -4,11 +4,10 @@ import io.agenticraft.agent.RunResult;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +16,18 @@ final class Outstanding {
     private final BatchSettings settings;
     private final @Nullable Long total;
     private final long startNanos;
-    private final Concurrency concurrency;
+    private final Lanes lanes;
 
-    /** In the order of the source; its length is the window. */
-    private final Deque<Item> window = new ArrayDeque<>();
+    /** In the order of the source; its size is the window. */
+    private final Set<Item> window = new LinkedHashSet<>();
 
-    /** What waits for a slot only; the eldest first, for the others' results wait behind it. */
-    private final Queue<Item> ready = new PriorityQueue<>(Comparator.comparingLong((Item item) -> item.index));
+    /** What has ended, in the order of the ends; used where results are handed over so. */
+    private final Queue<Item> ends = new ArrayDeque<>();
 
-    private int inFlight;
     private long done;
     private long failed;
     private long retried;
     private long demand;
-    private long pausedUntilNanos;
     private boolean exhausted;
     private @Nullable Throwable sourceFailure;
     private boolean stopped;
@@ -40,21 +37,12 @@ final class Outstanding {
         this.total = total;
         this.demand = demand;
         startNanos = settings.nanoClock().getAsLong();
-        pausedUntilNanos = startNanos;
-        concurrency = new Concurrency(settings.concurrency());
+        lanes = new Lanes(settings.concurrency());
     }
 
-    /** Whether another item is to be read: it would be sent at once. */
+    /** Whether another item is to be read: as far as is known it would be sent at once. */
     synchronized boolean mayRead() {
-        return maySend() && ready.isEmpty() && !exhausted && window.size() < settings.window();
-    }
-
-    private boolean maySend() {
-        return !stopped && inFlight < concurrency.now() && !isPaused();
-    }
-
-    private boolean isPaused() {
-        return pausedUntilNanos - settings.nanoClock().getAsLong() > 0;
+        return !stopped && !exhausted && lanes.hasRoom() && window.size() < settings.window() && lanes.next() == null;
     }
 
     synchronized void exhausted(@Nullable Throwable failure) {
@@ -68,8 +56,9 @@ final class Outstanding {
             return false;
         }
         window.add(item);
-        if (!maySend()) {
-            ready.add(item);
+        lanes.add(item, settings.target(item));
+        if (!lanes.admits(item)) {
+            lanes.park(item);
             return false;
         }
         begin(item);
@@ -77,24 +66,24 @@ final class Outstanding {
     }
 
     synchronized boolean hasReady() {
-        return !ready.isEmpty();
+        return lanes.hasParked();
     }
 
     /** The next item that had to wait and is to be sent now, or null. */
     synchronized @Nullable Item ready() {
-        Item item = maySend() ? ready.poll() : null;
+        Item item = stopped ? null : lanes.next();
         if (item != null) {
+            lanes.unpark(item);
             begin(item);
         }
         return item;
     }
 
     private void begin(Item item) {
-        inFlight++;
         retried += item.attempts == 0 ? 0 : 1;
         item.attempts++;
         item.delay = null;
-        item.sent = concurrency.sent();
+        lanes.begin(item);
     }
 
     /** Returns false if it must be cancelled at once. */
@@ -103,37 +92,31 @@ final class Outstanding {
         return !stopped;
     }
 
-    /** Returns whether the item is the next to be handed over. */
+    /** Returns whether something may be handed over now. */
     synchronized boolean ended(
             Item item, @Nullable RunResult result, @Nullable Throwable failure, Runnable whenDelayIsOver) {
-        inFlight--;
         item.run = null;
+        lanes.ended(item, failure);
         if (stopped) {
             return false;
         }
-        if (failure == null) {
-            concurrency.succeeded();
-        } else if (Backoff.isLimit(failure)) {
-            concurrency.limited(item.sent);
-        }
-        Duration delay = failure == null || item.acted ? null : backoff(item, failure);
-        if (delay != null) {
+        Duration delay =
+                failure == null || item.acted ? null : settings.backoff().before(item.attempts + 1, failure);
+        if (failure != null && delay != null) {
+            if (Backoff.asked(failure) != null) {
+                lanes.hold(item, failure);
+            }
             item.delay = settings.scheduler().schedule(() -> delayIsOver(item, whenDelayIsOver), delay);
             return false;
         }
         item.end(result, failure);
+        lanes.left(item);
         done++;
         failed += failure == null ? 0 : 1;
-        return window.peek() == item;
-    }
-
-    private @Nullable Duration backoff(Item item, Throwable failure) {
-        Duration delay = settings.backoff().before(item.attempts + 1, failure);
-        if (delay != null && Backoff.asked(failure) != null) {
-            long until = settings.nanoClock().getAsLong() + delay.toNanos();
-            pausedUntilNanos = until - pausedUntilNanos > 0 ? until : pausedUntilNanos;
+        if (!settings.ordered()) {
+            ends.add(item);
         }
-        return delay;
+        return !settings.ordered() || head() == item;
     }
 
     private void delayIsOver(Item item, Runnable then) {
@@ -141,9 +124,14 @@ final class Outstanding {
             if (stopped) {
                 return;
             }
-            ready.add(item);
+            lanes.release(item);
+            lanes.park(item); // before anybody sees that the others may go on, for it may be their eldest
         }
         then.run();
+    }
+
+    private @Nullable Item head() {
+        return window.isEmpty() ? null : window.iterator().next();
     }
 
     synchronized void request(long n) {
@@ -152,10 +140,11 @@ final class Outstanding {
 
     /** The next result that may be handed over now, or null. */
     synchronized @Nullable BatchResult deliverable() {
-        Item head = window.peek();
-        BatchResult result = stopped || demand == 0 || head == null ? null : head.result();
+        Item next = settings.ordered() ? head() : ends.peek();
+        BatchResult result = stopped || demand == 0 || next == null ? null : next.result();
         if (result != null) {
-            window.remove();
+            window.remove(next);
+            ends.poll();
             demand -= demand == Long.MAX_VALUE ? 0 : 1;
         }
         return result;
@@ -190,7 +179,7 @@ final class Outstanding {
         synchronized (this) {
             left = new ArrayList<>(window);
             window.clear();
-            ready.clear();
+            ends.clear();
         }
         for (Item item : left) {
             CompletableFuture<RunResult> run;
@@ -212,9 +201,9 @@ final class Outstanding {
         return new BatchProgress(
                 done,
                 failed,
-                inFlight,
+                lanes.inFlight(),
                 retried,
-                concurrency.now(),
+                lanes.concurrency(),
                 total,
                 Duration.ofNanos(settings.nanoClock().getAsLong() - startNanos));
     }

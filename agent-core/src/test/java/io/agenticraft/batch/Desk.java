@@ -18,7 +18,11 @@ final class Desk {
     private final List<CompletableFuture<ModelResponse>> calls = new ArrayList<>();
 
     AgentBuilder agent() {
-        return on(FunctionProvider.of(this::open));
+        return on(provider());
+    }
+
+    FunctionProvider provider() {
+        return FunctionProvider.of(this::open);
     }
 
     static AgentBuilder on(FunctionProvider provider) {

@@ -88,7 +88,17 @@ class AgentCoreRulesTest extends HouseRules {
 
     @Test
     void batch_knowsAgentsAndTheSeams() {
-        onlyKnows(BATCH, AGENT, MODEL, PROVIDER, POLICY, CONVERSATION, "org.slf4j..");
+        onlyKnows(
+                BATCH,
+                AGENT,
+                MODEL,
+                PROVIDER,
+                POLICY,
+                CONVERSATION,
+                REGISTRY,
+                "io.agenticraft.json..",
+                "com.fasterxml.jackson.core..",
+                "org.slf4j..");
     }
 
     @Test
