@@ -31,7 +31,7 @@ final class DefaultAgent implements Agent {
     @Override
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Binding own = options.binding();
-        Binding pinned = own != null ? own : binding;
+        Binding pinned = (own != null ? own : binding).pinned();
         Run run = new Run(settings, options, pinned.model(), sink);
         run.begin(List.copyOf(input), pinned);
         return run;

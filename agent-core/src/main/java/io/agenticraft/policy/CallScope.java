@@ -1,6 +1,7 @@
 package io.agenticraft.policy;
 
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ProviderHandle;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -98,9 +99,16 @@ public final class CallScope {
         }
     }
 
-    /** The provider as this scope's calls are to see it. */
+    /** The provider as this scope's calls are to see it; a handle is pinned, and what it leads to is bound. */
     public ModelProvider bind(ModelProvider provider) {
-        return provider instanceof ScopedProvider scoped ? scoped.in(this) : decorator.decorate(provider, this);
+        if (provider instanceof ScopedProvider scoped) {
+            return scoped.in(this);
+        }
+        if (provider instanceof ProviderHandle handle) {
+            ProviderHandle pinned = handle.pinned();
+            return pinned.leadsTo(ScopedProvider.class) ? pinned.viewed(this::bind) : decorator.decorate(pinned, this);
+        }
+        return decorator.decorate(provider, this);
     }
 
     @Override

@@ -8,24 +8,29 @@ import io.agenticraft.provider.InvalidRequestException;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.Probing;
+import io.agenticraft.provider.ProviderHandle;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What bindings hold: the name of a kept instance rather than the instance. Each call takes it from the cache, where it
- * counts as a use, and builds it anew if it was evicted meanwhile; so an agent never meets a closed instance, and its
- * calls never hold more instances open than are kept. The registry closes instances, {@link #close()} does not.
+ * The name of a kept instance rather than the instance. Each call takes it from the cache, where it counts as a use, and
+ * builds it anew if it was evicted meanwhile; so a run never meets a closed instance, and its calls never hold more
+ * instances open than are kept. Its settings stay. The registry closes instances, {@link #close()} does not.
  */
-final class ManagedProvider implements ModelProvider, Probing {
+final class ManagedProvider implements ProviderHandle, Probing {
     private final Instances instances;
     private final Source source;
     private final InstanceKey key;
     private final ProviderSpec spec;
     private final String name;
     private final @Nullable URI endpoint;
+    private final Class<?> type;
+    private final @Nullable View view;
 
     ManagedProvider(Instances instances, Source source, InstanceKey key, ProviderSpec spec, ModelProvider built) {
         this.instances = instances;
@@ -34,6 +39,50 @@ final class ManagedProvider implements ModelProvider, Probing {
         this.spec = spec;
         name = built.name();
         endpoint = built.endpoint();
+        type = built.getClass();
+        view = null;
+    }
+
+    private ManagedProvider(ManagedProvider other, View view) {
+        instances = other.instances;
+        source = other.source;
+        key = other.key;
+        spec = other.spec;
+        name = other.name;
+        endpoint = other.endpoint;
+        type = other.type;
+        this.view = view;
+    }
+
+    /** Builds the instance if it is not kept. */
+    static ManagedProvider of(Instances instances, Source source, ProviderSpec spec, String model) {
+        InstanceKey key = InstanceKey.of(spec, model);
+        Instance instance = instances.acquire(key, () -> source.build(spec));
+        try {
+            return new ManagedProvider(instances, source, key, spec, instance.provider());
+        } finally {
+            instance.release();
+        }
+    }
+
+    /** What its instance is made from. */
+    ProviderSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public ManagedProvider pinned() {
+        return this;
+    }
+
+    @Override
+    public boolean leadsTo(Class<?> wanted) {
+        return wanted.isAssignableFrom(type);
+    }
+
+    @Override
+    public ModelProvider viewed(UnaryOperator<ModelProvider> how) {
+        return new ManagedProvider(this, new View(how));
     }
 
     @Override
@@ -94,7 +143,8 @@ final class ManagedProvider implements ModelProvider, Probing {
             Function<ModelProvider, CompletableFuture<T>> call, Instance instance, boolean tells) {
         CompletableFuture<T> future;
         try {
-            future = call.apply(instance.provider());
+            ModelProvider called = instance.provider();
+            future = call.apply(view == null ? called : view.of(called));
         } catch (Throwable e) {
             instance.release();
             throw e;
@@ -102,7 +152,7 @@ final class ManagedProvider implements ModelProvider, Probing {
         return TrackedCall.of(future, failure -> {
             instance.release();
             if (tells || failure != null) {
-                source.ended(failure);
+                source.ended(spec, failure);
             }
         });
     }
@@ -113,10 +163,13 @@ final class ManagedProvider implements ModelProvider, Probing {
                 new ErrorDetails(name, message, 0, null, null, null, null, false, null), null);
     }
 
-    /** Handles on one instance are as one. */
+    /** Handles on one instance are as one, unless they see it differently. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ManagedProvider that && that.instances == instances && that.key.equals(key);
+        return other instanceof ManagedProvider that
+                && that.instances == instances
+                && that.key.equals(key)
+                && Objects.equals(that.view, view);
     }
 
     @Override

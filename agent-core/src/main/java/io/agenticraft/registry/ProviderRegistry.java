@@ -19,9 +19,11 @@ import java.util.function.Supplier;
  * sends nothing, and kept as long as it is among those used most. One that is no longer kept is closed after its last
  * call in flight; a binding to it goes on working, its next call makes the instance anew. Safe for use by many threads.
  *
- * <p>Settings are read when a name is first resolved, and again by the first {@link #resolve} after a call was refused
- * for its credential, after a call made later than {@link Builder#rereadAfter} since, or after {@link #refresh}. Where they
- * changed, the name leads to another instance; bindings that were resolved before keep theirs.
+ * <p>Settings are read when a name is first resolved, and again when a run begins, or {@link #resolve} is asked, after a
+ * call was refused for its credential, after {@link Builder#rereadAfter}, or after {@link #refresh}. Where they changed, the
+ * name leads to another instance, and so do the bindings that were resolved before: their next run goes there. A run in
+ * flight keeps the settings with which it began. Where settings cannot be read any longer, {@link #resolve} fails and
+ * {@link #providerInfo} tells; runs go on with the last ones, and the log says so.
  */
 public final class ProviderRegistry implements AutoCloseable {
     /** Instances that are kept unless the builder says otherwise: {@value}. */
@@ -41,14 +43,9 @@ public final class ProviderRegistry implements AutoCloseable {
     /** What a name led to, as long as the specification is the one that was current then. */
     private record Known(Binding binding, Instance instance, InstanceKey key, Source source, ProviderSpec spec) {
 
-        /** The older binding where both are the same: whoever compares bindings sees no change where there is none. */
-        Known orIfSame(Known newer) {
-            return new Known(
-                    key.equals(newer.key) ? binding : newer.binding,
-                    newer.instance,
-                    newer.key,
-                    newer.source,
-                    newer.spec);
+        /** The older binding, which follows: whoever compares bindings sees no change where there is none. */
+        Known ledBy(Known newer) {
+            return new Known(binding, newer.instance, newer.key, newer.source, newer.spec);
         }
     }
 
@@ -99,7 +96,8 @@ public final class ProviderRegistry implements AutoCloseable {
         InstanceKey key = InstanceKey.of(spec, explanation.model());
         Instance instance = instances.acquire(key, () -> source.build(spec));
         try {
-            ManagedProvider provider = new ManagedProvider(instances, source, key, spec, instance.provider());
+            ManagedProvider now = new ManagedProvider(instances, source, key, spec, instance.provider());
+            NamedProvider provider = new NamedProvider(instances, source, explanation.model(), now);
             return remember(name, new Known(new Binding(provider, explanation.model()), instance, key, source, spec));
         } finally {
             instance.release();
@@ -110,7 +108,7 @@ public final class ProviderRegistry implements AutoCloseable {
         if (known.size() >= MAX_NAMES) {
             known.clear();
         }
-        return Objects.requireNonNull(known.merge(name, found, Known::orIfSame)).binding;
+        return Objects.requireNonNull(known.merge(name, found, Known::ledBy)).binding;
     }
 
     /**
@@ -249,9 +247,12 @@ public final class ProviderRegistry implements AutoCloseable {
             return this;
         }
 
-        /** For how long settings hold at least once they were read; by default {@value #DEFAULT_REREAD_SECONDS} s. */
+        /** How long after they were read settings are read again by a run that begins; by default {@value #DEFAULT_REREAD_SECONDS} s. */
         public Builder rereadAfter(Duration value) {
-            rereadAfter = Objects.requireNonNull(value, "rereadAfter");
+            if (value.isNegative()) {
+                throw new IllegalArgumentException("Settings cannot be reread after " + value);
+            }
+            rereadAfter = value;
             return this;
         }
 

@@ -31,10 +31,10 @@ final class RunRoutes implements ModelProvider {
 
     RunRoutes(Failover failover, Binding primary, UnaryOperator<ModelProvider> atTarget, CallScope scope) {
         this.failover = failover;
-        this.primary = primary;
+        this.primary = primary.pinned();
         this.atTarget = atTarget;
         this.scope = scope;
-        first = new Target(primary, Constraint.none(), failover.health(primary), atTarget);
+        first = new Target(this.primary, Constraint.none(), failover.health(this.primary), atTarget);
         extraAttempts = new AtomicInteger(settings().extraAttemptsPerRun());
     }
 
@@ -96,8 +96,9 @@ final class RunRoutes implements ModelProvider {
         if (made == null) {
             made = new ArrayList<>(settings().fallbacks().size());
             for (Fallback one : settings().fallbacks()) {
-                if (!one.binding().equals(primary)) {
-                    made.add(new Target(one.binding(), one.constraint(), failover.health(one.binding()), atTarget));
+                Binding pinned = one.binding().pinned();
+                if (!pinned.equals(primary)) {
+                    made.add(new Target(pinned, one.constraint(), failover.health(pinned), atTarget));
                 }
             }
             others = made;

@@ -56,7 +56,8 @@ final class Climb {
         // Not here: reading settings may take its time, for one target after the other.
         step(
                 Rung.RESOLVED,
-                () -> CompletableFuture.supplyAsync(() -> registry.resolve(target), Climb::onThreadOfItsOwn));
+                () -> CompletableFuture.supplyAsync(
+                        () -> registry.resolve(target).pinned(), Climb::onThreadOfItsOwn));
     }
 
     /** Ends it, if it has not ended. */

@@ -24,6 +24,10 @@ final class Counted implements ModelProvider {
         this.spec = spec;
     }
 
+    ProviderSpec spec() {
+        return spec;
+    }
+
     @Override
     public String name() {
         return spec.provider();

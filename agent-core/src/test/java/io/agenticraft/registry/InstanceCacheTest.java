@@ -188,7 +188,7 @@ class InstanceCacheTest {
         for (ProviderSpec spec : different) {
             current[0] = spec;
             registry.refresh();
-            bindings.add(registry.resolve("mine:m"));
+            bindings.add(registry.resolve("mine:m").pinned());
         }
         assertEquals(different.size(), farm.built.size());
         assertEquals(different.size(), bindings.stream().distinct().count());
@@ -214,9 +214,11 @@ class InstanceCacheTest {
         ProviderRegistry registry =
                 farm.builder().spec("mine", "farm", () -> current[0]).build();
         Binding before = registry.resolve("mine:m");
+        Binding pinned = before.pinned();
         current[0] = ProviderSpec.of("farm", URI.create("https://one.test/v1"), "sk-1");
         registry.refresh();
         assertSame(before, registry.resolve("mine:m"));
+        assertEquals(pinned, before.pinned());
         assertEquals(1, farm.built.size());
     }
 
