@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Blocks of tools that run at Anthropic are kept as they came and go back to it.
  */
 public final class Anthropic implements ProviderFactory {
+    static final String NAME = "anthropic";
     static final String KEY = "ANTHROPIC_API_KEY";
     static final String BASE_URL = "ANTHROPIC_BASE_URL";
     static final String DEFAULT_BASE_URL = "https://api.anthropic.com";
 
     @Override
     public String name() {
-        return "anthropic";
+        return NAME;
     }
 
     @Override

@@ -33,10 +33,15 @@ final class AnthropicProvider implements ModelProvider, Probing {
         path = version + "/messages";
         models = version + "/models";
         unsupported = new UnsupportedOptions(name);
-        http = HttpService.open(
-                        spec, new Hints("Check " + Anthropic.KEY, "Check the model's name and " + Anthropic.BASE_URL))
+        http = HttpService.open(spec, hints(spec))
                 .credentialHeader("x-api-key", "")
                 .headers(Map.of("anthropic-version", VERSION));
+    }
+
+    private static Hints hints(ProviderSpec spec) {
+        return new Hints(
+                Hints.key(spec, Anthropic.NAME, Anthropic.KEY),
+                "Check the model's name and " + Hints.url(spec, Anthropic.NAME, Anthropic.BASE_URL));
     }
 
     @Override

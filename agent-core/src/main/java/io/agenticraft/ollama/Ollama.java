@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Ollama's options, such as {@code num_ctx}.
  */
 public final class Ollama implements ProviderFactory {
+    static final String NAME = "ollama";
     static final String HOST = "OLLAMA_HOST";
     static final String KEY = "OLLAMA_API_KEY";
 
     @Override
     public String name() {
-        return "ollama";
+        return NAME;
     }
 
     @Override

@@ -30,8 +30,8 @@ final class OllamaProvider implements ModelProvider, Probing {
         http = HttpService.open(
                         spec,
                         new Hints(
-                                "Check " + Ollama.KEY,
-                                "Check that Ollama runs there (" + Ollama.HOST
+                                Hints.key(spec, Ollama.NAME, Ollama.KEY),
+                                "Check that Ollama runs there (" + Hints.url(spec, Ollama.NAME, Ollama.HOST)
                                         + ") and has the model (ollama pull NAME)"))
                 .credentialHeader("authorization", "Bearer ");
     }

@@ -3,6 +3,7 @@ package io.agenticraft.openai;
 import io.agenticraft.http.ToolCallIds;
 import io.agenticraft.provider.Origin;
 import java.net.URI;
+import java.util.regex.Pattern;
 
 /** How hosts with OpenAI's interface differ from each other. */
 enum Dialect {
@@ -15,6 +16,7 @@ enum Dialect {
     /** Any other host. */
     OTHER("max_tokens", "seed", true, false);
 
+    private static final Pattern AZURE_HOST = Pattern.compile(".*\\.azure\\.(com|us|cn)");
     private static final ToolCallIds UP_TO_40 = new ToolCallIds(".{1,40}", 32);
     private static final ToolCallIds NINE = new ToolCallIds("[a-zA-Z0-9]{9}", 9);
     private static final ToolCallIds ANY = new ToolCallIds(".+", 32);
@@ -36,7 +38,7 @@ enum Dialect {
         if (host.equals("api.openai.com") || host.endsWith(".api.openai.com")) {
             return OPENAI;
         }
-        if (host.endsWith(".azure.com")) {
+        if (AZURE_HOST.matcher(host).matches() || AzurePaths.isVersioned(baseUrl)) {
             return AZURE;
         }
         return host.equals("api.mistral.ai") ? MISTRAL : OTHER;

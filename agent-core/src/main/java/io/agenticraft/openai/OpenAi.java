@@ -10,8 +10,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI's chat completions, and every service with the same interface: Azure ({@code https://NAME.openai.azure.com/openai/v1}),
- * Groq, Mistral, OpenRouter, Ollama's {@code /v1} and others, by their base URL.
+ * OpenAI's chat completions, and every service with the same interface: Groq, Mistral, OpenRouter, Ollama's {@code /v1} and
+ * others, by their base URL; under names of their own they are {@link #compatible}.
+ *
+ * <p>Azure is one of them at {@code https://NAME.openai.azure.com/openai/v1}. With a version, as in
+ * {@code https://NAME.openai.azure.com/openai?api-version=2024-10-21}, it is asked at the path of the deployment that has the
+ * model's name. Either way the key goes into the header {@code api-key}; a token of Entra ID is a header {@code authorization}
+ * of the specification.
  *
  * <p>{@value #KEY} is the key; it may be missing only where {@value #BASE_URL} names another host than OpenAI's. That
  * variable includes {@code /v1} and defaults to {@value #DEFAULT_BASE_URL}.
@@ -23,15 +28,28 @@ import org.jspecify.annotations.Nullable;
  * schema is sent as strict where it keeps the rules of OpenAI's strict mode. Of several choices the first counts.
  */
 public final class OpenAi implements ProviderFactory {
+    static final String NAME = "openai";
     static final String KEY = "OPENAI_API_KEY";
     static final String BASE_URL = "OPENAI_BASE_URL";
     private static final Pattern OWN_MODELS =
             Pattern.compile("(ft:)?(gpt-([3-9]|audio|chat-|realtime)|chatgpt-|o[1-9]\\d*(-|$|:)).*");
     static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";
 
+    /**
+     * A host with OpenAI's interface under a name of its own: {@code compatible("groq", "https://api.groq.com/openai/v1")} reads
+     * {@code GROQ_API_KEY} and {@code GROQ_BASE_URL}. The key may be missing only at http URLs.
+     *
+     * @param name what stands before the colon
+     * @param baseUrl where its interface begins unless the variable says otherwise
+     * @throws IllegalArgumentException if the name is blank or holds a colon, or the URL is no http or https URL
+     */
+    public static ProviderFactory compatible(String name, String baseUrl) {
+        return new CompatibleHost(name, baseUrl);
+    }
+
     @Override
     public String name() {
-        return "openai";
+        return NAME;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class OpenAiProvider implements ModelProvider, Probing {
     private static final String MODELS = "/models";
 
     private final String name;
+    private final URI baseUrl;
     private final Dialect dialect;
     private final HttpService http;
     private final UnsupportedOptions unsupported;
@@ -28,10 +29,14 @@ final class OpenAiProvider implements ModelProvider, Probing {
 
     OpenAiProvider(ProviderSpec spec) {
         name = spec.provider();
-        dialect = Dialect.of(spec.baseUrl());
+        baseUrl = spec.baseUrl();
+        dialect = Dialect.of(baseUrl);
         unsupported = new UnsupportedOptions(name);
         HttpService service = HttpService.open(
-                spec, new Hints("Check " + OpenAi.KEY, "Check the model's name and " + OpenAi.BASE_URL));
+                spec,
+                new Hints(
+                        Hints.key(spec, OpenAi.NAME, OpenAi.KEY),
+                        "Check the model's name and " + Hints.url(spec, OpenAi.NAME, OpenAi.BASE_URL)));
         http = dialect == Dialect.AZURE
                 ? service.credentialHeader("api-key", "")
                 : service.credentialHeader("authorization", "Bearer ");
@@ -49,17 +54,22 @@ final class OpenAiProvider implements ModelProvider, Probing {
 
     @Override
     public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-        return http.complete(PATH, body(request, false), emitter -> new ChatAnswer(name, reasoningField, emitter));
+        return http.complete(
+                path(request), body(request, false), emitter -> new ChatAnswer(name, reasoningField, emitter));
     }
 
     @Override
     public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
         return http.stream(
-                PATH,
+                path(request),
                 body(request, true),
                 Framing.EVENTS,
                 sink,
                 emitter -> new ChatAnswer(name, reasoningField, emitter));
+    }
+
+    private String path(ModelRequest request) {
+        return dialect == Dialect.AZURE ? AzurePaths.deployment(baseUrl, request.model()) + PATH : PATH;
     }
 
     private HttpService.Body body(ModelRequest request, boolean stream) {
@@ -73,7 +83,11 @@ final class OpenAiProvider implements ModelProvider, Probing {
 
     @Override
     public CompletableFuture<ProbeResult> probe() {
-        return http.probe(MODELS);
+        String models = dialect == Dialect.AZURE ? AzurePaths.models(baseUrl) : MODELS;
+        return models != null
+                ? http.probe(models)
+                : CompletableFuture.failedFuture(new UnsupportedOperationException(
+                        name + " has no list of models at its base URL, and nothing else that is free"));
     }
 
     @Override

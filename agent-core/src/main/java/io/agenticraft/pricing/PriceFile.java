@@ -13,20 +13,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads prices from a text table. A row with a number in the column {@code above} is the price of a model's prompts of
- * more tokens and follows the model's plain row; {@code also} in the plain row lists further names of the model.
+ * more tokens and follows the model's plain row; {@code also} in the plain row lists further names of the model. A row
+ * for the model {@code *} with a provider in the column {@code as} has no numbers: the prices are that provider's.
  */
 final class PriceFile {
     private static final String RESOURCE = "prices.txt";
     private static final Set<String> REQUIRED = ordered("provider", "model", "input", "output");
-    private static final Set<String> OPTIONAL = ordered("cache-read", "cache-write", "above", "also");
+    private static final Set<String> OPTIONAL = ordered("cache-read", "cache-write", "above", "also", "as");
 
     private final LocalDate date;
     private final Map<String, Map<String, Price>> prices = new HashMap<>();
+    private final Map<String, String> resold = new HashMap<>();
 
     private PriceFile(TextTable table) {
         date = table.date();
-        table.rows().forEach(this::add);
-        table.rows().forEach(this::addNames);
+        List<Row> own =
+                table.rows().stream().filter(row -> row.text("as") == null).toList();
+        own.forEach(this::add);
+        own.forEach(this::addNames);
+        table.rows().stream().filter(row -> row.text("as") != null).forEach(this::addResold);
     }
 
     static PriceFile load(Path file) {
@@ -47,6 +52,25 @@ final class PriceFile {
 
     Map<String, Map<String, Price>> prices() {
         return prices;
+    }
+
+    /** Which provider's prices hold for another one's models. */
+    Map<String, String> resold() {
+        return resold;
+    }
+
+    private void addResold(Row row) {
+        String provider = row.requiredText("provider");
+        String as = row.requiredText("as");
+        if (!row.requiredText("model").equals("*") || row.text("input") != null || row.text("output") != null) {
+            throw row.error("a line with \"as\" is for all models and has no prices: " + provider + " * - - " + as);
+        }
+        if (provider.equals(as) || resold.containsKey(as) || resold.containsValue(provider)) {
+            throw row.error("\"as\" must be another provider, with prices of its own, unlike " + as);
+        }
+        if (resold.put(provider, as) != null) {
+            throw row.error(provider + " is priced as another already; remove one of the two lines");
+        }
     }
 
     private void add(Row row) {

@@ -15,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PriceTable {
     private static final String ANY = "*";
-    private static final PriceTable EMPTY = new PriceTable(LocalDate.EPOCH, Map.of(), null);
+    private static final PriceTable EMPTY = new PriceTable(LocalDate.EPOCH, Map.of(), null, Map.of());
 
     private final LocalDate date;
     private final Map<String, Map<String, Price>> prices;
     private final @Nullable PriceTable under;
+    private final Map<String, String> resold;
 
-    private PriceTable(LocalDate date, Map<String, Map<String, Price>> prices, @Nullable PriceTable under) {
+    private PriceTable(
+            LocalDate date,
+            Map<String, Map<String, Price>> prices,
+            @Nullable PriceTable under,
+            Map<String, String> resold) {
         this.date = date;
         this.prices = prices;
         this.under = under;
+        this.resold = resold;
     }
 
     /** No prices: all costs are unknown. */
@@ -47,17 +53,37 @@ public final class PriceTable {
      * ollama   *      0     0          # every other model of the provider
      * </pre>
      *
+     * <p>With a column {@code as} a line {@code gateway * - - openai} says what {@link #pricedAs} does.
+     *
      * @throws IllegalArgumentException if it cannot be read or is malformed; the message names the line and what to do
      */
     public static PriceTable load(Path file) {
         PriceFile read = PriceFile.load(file);
-        return builtIn().overlaidBy(new PriceTable(read.date(), read.prices(), null));
+        return builtIn().overlaidBy(new PriceTable(read.date(), read.prices(), null, read.resold()));
     }
 
     /** These prices where {@code over} says nothing, and {@code over}'s, its {@code *} included, where it does. */
     public PriceTable overlaidBy(PriceTable over) {
         PriceTable base = over.under == null ? this : overlaidBy(over.under);
-        return new PriceTable(over.date, over.prices, base);
+        Map<String, String> all = new HashMap<>(base.resold);
+        all.putAll(over.resold);
+        return new PriceTable(over.date, over.prices, base, all);
+    }
+
+    /**
+     * These prices, and for models of {@code provider} that have none here those of {@code as}: for what is reached under a
+     * name of its own but paid like another, such as a company's gateway to OpenAI. Nobody's prices are guessed otherwise.
+     *
+     * @throws IllegalArgumentException if both are the same, or {@code as} is priced as another itself
+     */
+    public PriceTable pricedAs(String provider, String as) {
+        if (provider.equals(as) || resold.containsKey(as) || resold.containsValue(provider)) {
+            throw new IllegalArgumentException(
+                    provider + " cannot be priced as " + as + ": it must be another provider, with prices of its own");
+        }
+        Map<String, String> more = new HashMap<>(resold);
+        more.put(provider, as);
+        return new PriceTable(date, prices, under, more);
     }
 
     /** These prices and one more, which goes before all others. */
@@ -65,13 +91,13 @@ public final class PriceTable {
         Objects.requireNonNull(price, "price");
         if (model.equals(ANY)) {
             // Of a layer's own prices the others go before it.
-            return new PriceTable(date, Map.of(provider, Map.of(model, price)), this);
+            return new PriceTable(date, Map.of(provider, Map.of(model, price)), this, resold);
         }
         Map<String, Map<String, Price>> more = new HashMap<>(prices);
         Map<String, Price> models = new HashMap<>(prices.getOrDefault(provider, Map.of()));
         models.put(model, price);
         more.put(provider, models);
-        return new PriceTable(date, more, under);
+        return new PriceTable(date, more, under, resold);
     }
 
     /** When the prices were true; of several tables the uppermost's. */
@@ -81,8 +107,14 @@ public final class PriceTable {
 
     /** The price, or null where none is known. */
     public @Nullable Price price(String provider, String model) {
+        Price price = listed(provider, model);
+        String as = price == null ? resold.get(provider) : null;
+        return as == null ? price : listed(as, model);
+    }
+
+    private @Nullable Price listed(String provider, String model) {
         Price price = find(provider, model);
-        return price != null || under == null ? price : under.price(provider, model);
+        return price != null || under == null ? price : under.listed(provider, model);
     }
 
     private @Nullable Price find(String provider, String model) {
@@ -115,7 +147,7 @@ public final class PriceTable {
 
         private static PriceTable table() {
             PriceFile read = PriceFile.builtIn();
-            return new PriceTable(read.date(), new HashMap<>(read.prices()), null);
+            return new PriceTable(read.date(), new HashMap<>(read.prices()), null, Map.of());
         }
     }
 }

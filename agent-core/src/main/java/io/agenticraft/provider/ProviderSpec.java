@@ -109,6 +109,11 @@ public record ProviderSpec(
         return new ProviderSpec(provider, baseUrl, credential, value, timeouts, maxResponseBytes, pool, tls, proxy);
     }
 
+    /** Another credential, which belongs to the base URL's origin. */
+    public ProviderSpec withCredential(@Nullable Credential value) {
+        return new ProviderSpec(provider, baseUrl, value, headers, timeouts, maxResponseBytes, pool, tls, proxy);
+    }
+
     public ProviderSpec withTimeouts(Timeouts value) {
         return new ProviderSpec(provider, baseUrl, credential, headers, value, maxResponseBytes, pool, tls, proxy);
     }

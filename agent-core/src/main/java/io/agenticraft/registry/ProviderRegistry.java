@@ -186,9 +186,17 @@ public final class ProviderRegistry implements AutoCloseable {
             return this;
         }
 
-        /** A provider's key. It is sent to that provider's base URL only. */
+        /**
+         * A provider's key. It is sent to that provider's base URL only.
+         *
+         * @throws IllegalArgumentException if it is blank, for then another key, from the environment, would be sent
+         */
         public Builder key(String provider, String secret) {
-            keys.put(provider, secret);
+            Objects.requireNonNull(secret, () -> "The key of " + provider + " is null");
+            if (secret.isBlank()) {
+                throw new IllegalArgumentException("The key of " + provider + " is blank");
+            }
+            keys.put(Objects.requireNonNull(provider, "provider"), secret);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.agenticraft.registry;
 
 import io.agenticraft.provider.AuthenticationException;
+import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
@@ -29,6 +30,7 @@ final class Source {
     private final String name;
     private final ProviderFactory factory;
     private final Supplier<ProviderSpec> supplier;
+    private final String advice;
     private final Clocks clocks;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicInteger doubts = new AtomicInteger();
@@ -48,10 +50,17 @@ final class Source {
         }
     }
 
-    Source(String name, ProviderFactory factory, Supplier<ProviderSpec> supplier, Clocks clocks) {
+    /**
+     * @param name what stands before the colon
+     * @param factory the provider whose interface it has
+     * @param supplier reads the settings
+     * @param advice where a program can set them, or has set them
+     */
+    Source(String name, ProviderFactory factory, Supplier<ProviderSpec> supplier, String advice, Clocks clocks) {
         this.name = name;
         this.factory = factory;
         this.supplier = supplier;
+        this.advice = advice;
         this.clocks = clocks;
     }
 
@@ -75,7 +84,7 @@ final class Source {
         reading.lock();
         try {
             int before = doubts.get();
-            ProviderSpec fresh = Specs.named(specification(), name);
+            ProviderSpec fresh = specification();
             ProviderSpec known = last;
             ProviderSpec kept = known != null && known.equals(fresh) ? known : fresh;
             if (kept == fresh) {
@@ -119,13 +128,28 @@ final class Source {
 
     private ProviderSpec specification() {
         try {
-            return Objects.requireNonNull(supplier.get(), "No specification of " + name);
-        } catch (IllegalStateException | IllegalArgumentException e) {
+            return supplied();
+        } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "Provider " + name + " is not set up. " + e.getMessage()
-                            + ". In a program: ProviderRegistry.builder().key(\"" + factory.name() + "\", ...)",
+                    "Provider " + name + " is not set up. " + words(e) + (words(e).endsWith(".") ? " " : ". ") + advice,
                     e);
         }
+    }
+
+    private ProviderSpec supplied() {
+        ProviderSpec spec = Objects.requireNonNull(supplier.get(), "There is no specification of it");
+        if (spec.provider().equals(name)) {
+            return spec;
+        }
+        Credential credential = spec.credential();
+        ProviderSpec named = Specs.named(spec, name);
+        return credential == null || credential.source() != null
+                ? named
+                : Specs.keyFrom(named, "the key in the specification \"" + name + "\"");
+    }
+
+    private static String words(RuntimeException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     ModelProvider build(ProviderSpec spec) {
@@ -163,10 +187,9 @@ final class Source {
     /** Reads the settings but builds nothing. */
     ProviderInfo info() {
         try {
-            ProviderSpec spec = Specs.named(supplier.get(), name);
-            return new ProviderInfo(name, factory.name(), true, true, null, Specs.address(spec), health);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            return new ProviderInfo(name, factory.name(), true, false, e.getMessage(), null, health);
+            return new ProviderInfo(name, factory.name(), true, true, null, Specs.address(supplied()), health);
+        } catch (RuntimeException e) {
+            return new ProviderInfo(name, factory.name(), true, false, words(e), null, health);
         }
     }
 }

@@ -1,13 +1,11 @@
 package io.agenticraft.registry;
 
 import io.agenticraft.provider.ProviderFactory;
-import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers who can be asked for: built in, found by {@code ServiceLoader}, and registered, the later before the earlier. */
@@ -31,21 +29,32 @@ final class Sources {
 
     private Map<String, Source> gather() {
         Map<String, Source> sources = new TreeMap<>();
-        factories.forEach((name, factory) -> sources.put(name, source(name, factory, environment(factory))));
-        from.specs.forEach((name, spec) -> sources.put(name, source(name, known(spec.interfaceOf()), spec.supplier())));
+        factories.forEach((name, factory) -> sources.put(name, ofEnvironment(name, factory)));
+        from.specs.forEach((name, spec) -> sources.put(name, ofProgram(name, spec)));
         from.keys.keySet().forEach(this::known);
         from.baseUrls.keySet().forEach(this::known);
         return Collections.unmodifiableMap(sources);
     }
 
-    private Source source(String name, ProviderFactory factory, Supplier<ProviderSpec> spec) {
-        return new Source(name, factory, spec, clocks);
+    private Source ofProgram(String name, NamedSpec spec) {
+        String advice = "Its settings are what ProviderRegistry.builder().spec(\"" + name + "\", ...) was given";
+        return new Source(name, known(spec.interfaceOf()), spec.supplier(), advice, clocks);
     }
 
-    private Supplier<ProviderSpec> environment(ProviderFactory factory) {
-        String name = factory.name();
-        Overlay overlaid = new Overlay(from.environment, factory, from.keys.get(name), text(from.baseUrls.get(name)));
-        return () -> factory.fromEnvironment(overlaid);
+    private Source ofEnvironment(String name, ProviderFactory factory) {
+        String key = from.keys.get(name);
+        String call = "ProviderRegistry.builder().key(\"" + name + "\", ...)";
+        Overlay overlaid = new Overlay(from.environment, factory, key, text(from.baseUrls.get(name)));
+        if (key == null) {
+            return new Source(name, factory, () -> factory.fromEnvironment(overlaid), "In a program: " + call, clocks);
+        }
+        String given = "the key that " + call + " was given";
+        return new Source(
+                name,
+                factory,
+                () -> Specs.keyFrom(factory.fromEnvironment(overlaid), given),
+                "In place of that variable stands " + given,
+                clocks);
     }
 
     private static @Nullable String text(@Nullable URI url) {

@@ -39,6 +39,12 @@ public record ModelProfile(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** The same at a provider of another name. */
+    ModelProfile under(String other) {
+        return new ModelProfile(
+                other, model, quality, contextTokens, latencyMillis, firstTokenMillis, tokensPerSecond, capabilities);
+    }
+
     /** As the registry knows it: {@code provider:model}. */
     public String name() {
         return provider + ":" + model;

@@ -102,6 +102,21 @@ public record ModelProfiles(LocalDate date, List<ModelProfile> all) {
     }
 
     /**
+     * These profiles, and after them those of one provider's models under another name, such as a company's gateway to it,
+     * which goes to the same models. Their prices are found by {@code PriceTable.pricedAs}.
+     *
+     * @throws IllegalArgumentException if {@code of} has no profiles, or {@code provider} has one of them already
+     */
+    public ModelProfiles reachedAs(String provider, String of) {
+        List<ModelProfile> more = new ArrayList<>(all);
+        all.stream().filter(one -> one.provider().equals(of)).forEach(one -> more.add(one.under(provider)));
+        if (more.size() == all.size()) {
+            throw new IllegalArgumentException(of + " has no profiles");
+        }
+        return new ModelProfiles(date, more);
+    }
+
+    /**
      * Only these models, such as those of providers that are set up.
      *
      * @param names as {@code provider:model}

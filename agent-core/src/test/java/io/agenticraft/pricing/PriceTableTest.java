@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +160,53 @@ class PriceTableTest {
     void empty_knowsNothing() {
         assertNull(PriceTable.empty().price("openai", "gpt-4o"));
         assertEquals("PriceTable[1970-01-01, 0 names]", PriceTable.empty().toString());
+    }
+
+    @Test
+    void gateway_hasItsOwnPricesAndThenThoseItIsPricedAs() {
+        PriceTable table = builtIn.pricedAs("gateway", "openai").with("gateway", "own", new Price(1, 2, 1, 1, null));
+        assertNotNull(table.price("gateway", "gpt-4o"));
+        assertEquals(builtIn.price("openai", "gpt-4o"), table.price("gateway", "gpt-4o-2024-08-06"));
+        assertEquals(new Price(1, 2, 1, 1, null), table.price("gateway", "own"));
+        assertNull(table.price("gateway", "llama-3.3-70b-versatile"));
+        assertNull(table.price("groq", "gpt-4o"), "nobody else is");
+        assertNull(builtIn.price("gateway", "gpt-4o"), "and not in the table it comes from");
+    }
+
+    @Test
+    void pricedAs_survivesOverlaysInEitherDirection() {
+        PriceTable mine = PriceTable.empty().with("openai", "gpt-4o", new Price(1, 2, 1, 1, null));
+        assertEquals(
+                mine.price("openai", "gpt-4o"),
+                builtIn.pricedAs("gateway", "openai").overlaidBy(mine).price("gateway", "gpt-4o"));
+        assertEquals(
+                builtIn.price("openai", "gpt-4.1"),
+                builtIn.overlaidBy(mine.pricedAs("gateway", "openai")).price("gateway", "gpt-4.1"));
+    }
+
+    @Test
+    void pricedAsItselfOrInAChain_isRefused() {
+        PriceTable table = builtIn.pricedAs("gateway", "openai");
+        for (String[] pair : new String[][] {{"a", "a"}, {"other", "gateway"}, {"openai", "anthropic"}}) {
+            assertThrows(IllegalArgumentException.class, () -> table.pricedAs(pair[0], pair[1]));
+        }
+    }
+
+    @Test
+    void file_saysAsWhomAGatewayIsPriced() throws IOException {
+        String columns = "provider model input output as";
+        PriceTable table = load("date 2026-11-24", columns, "openai mine 3 4 -", "gateway * - - openai");
+        assertEquals(new Price(3, 4, 3, 3, null), table.price("gateway", "mine"));
+        assertEquals(builtIn.price("openai", "gpt-4o"), table.price("gateway", "gpt-4o"));
+        for (String bad : List.of("gateway m - - openai", "gateway * 1 2 openai", "openai * - - openai")) {
+            String message = String.valueOf(
+                    assertThrows(IllegalArgumentException.class, () -> load("date 2026-11-24", columns, bad))
+                            .getMessage());
+            assertTrue(message.contains("p.txt:3"), message);
+        }
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> load("date 2026-11-24", columns, "g * - - openai", "g * - - anthropic"));
+        assertThrows(IllegalArgumentException.class, () -> load("date 2026-11-24", columns, "a * - - b", "b * - - c"));
     }
 }

@@ -112,4 +112,17 @@ class ModelProfilesTest {
                 EnumSet.allOf(Capability.class),
                 Requirements.builder().needsOf(rich).build().capabilities());
     }
+
+    @Test
+    void gateway_hasTheProfilesOfWhatItLeadsTo() throws IOException {
+        ModelProfiles profiles = load("acme one 0.5 1000 200 20 30 tools", "other two 1 1 1 1 1 -");
+        ModelProfiles more = profiles.reachedAs("gateway", "acme");
+
+        assertEquals(
+                List.of("acme:one", "other:two", "gateway:one"),
+                more.all().stream().map(ModelProfile::name).toList());
+        assertEquals(1000, more.all().get(2).contextTokens());
+        assertThrows(IllegalArgumentException.class, () -> profiles.reachedAs("gateway", "nobody"));
+        assertThrows(IllegalArgumentException.class, () -> more.reachedAs("gateway", "acme"));
+    }
 }
