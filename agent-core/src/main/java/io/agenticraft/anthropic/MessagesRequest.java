@@ -29,12 +29,14 @@ final class MessagesRequest {
     private final GenerationOptions options;
     private final String provider;
     private final UnsupportedOptions unsupported;
+    private final Caching caching;
 
     MessagesRequest(ModelRequest request, String provider, UnsupportedOptions unsupported) {
         this.request = request;
         this.provider = provider;
         this.unsupported = unsupported;
         options = request.options();
+        caching = Caching.of(options);
     }
 
     byte[] toBytes(boolean stream) throws IOException {
@@ -42,11 +44,11 @@ final class MessagesRequest {
         List<Message> messages = Transcript.forProvider(request.messages(), provider);
         Thinking thinking = Thinking.of(request, messages, unsupported);
         ServerTools serverTools = ServerTools.in(messages);
-        JsonBody json = new JsonBody(options.extra(), RESERVED);
+        JsonBody json = new JsonBody(options.extraFor(provider), RESERVED);
         json.field("model", request.model());
         json.field("max_tokens", maxTokens(thinking));
-        json.field("system", system());
-        new MessagesWriter(json, serverTools, provider, options, unsupported).write(messages);
+        boolean system = writeSystem(json);
+        new MessagesWriter(json, serverTools, caching, provider, options, unsupported).write(messages);
         json.field("container", serverTools.container());
         if (stream) {
             json.field("stream", true);
@@ -54,13 +56,29 @@ final class MessagesRequest {
         new Sampling(options, model, thinking.isOn(), unsupported).write(json);
         thinking.write(json);
         writeOutput(json, thinking.effort());
-        writeTools(json);
+        writeTools(json, !system);
         return json.toBytes();
     }
 
     private int maxTokens(Thinking thinking) {
         Integer budget = thinking.budget();
         return options.maxTokens() != null ? options.maxTokens() : DEFAULT_MAX_TOKENS + (budget == null ? 0 : budget);
+    }
+
+    /** Whether there is any. Tools stand before it in what is kept, so that its mark is theirs too. */
+    private boolean writeSystem(JsonBody json) throws IOException {
+        String text = system();
+        if (text == null || !json.begins("system")) {
+            return false;
+        }
+        if (caching.isOn()) {
+            json.startArray("system").startObject().field("type", "text").field("text", text);
+            caching.mark(json);
+            json.endObject().endArray();
+        } else {
+            json.field("system", text);
+        }
+        return true;
     }
 
     private @Nullable String system() {
@@ -90,14 +108,18 @@ final class MessagesRequest {
         json.endObject();
     }
 
-    private void writeTools(JsonBody json) throws IOException {
+    private void writeTools(JsonBody json, boolean markLast) throws IOException {
         if (request.tools().isEmpty() || !json.begins("tools")) {
             return;
         }
         json.startArray("tools");
-        for (ToolSpec tool : request.tools()) {
+        for (int i = 0; i < request.tools().size(); i++) {
+            ToolSpec tool = request.tools().get(i);
             json.startObject().field("name", tool.name()).field("description", tool.description());
             json.object("input_schema", tool.inputSchema(), "The schema of the tool " + tool.name());
+            if (markLast && i == request.tools().size() - 1) {
+                caching.mark(json);
+            }
             json.endObject();
         }
         json.endArray();

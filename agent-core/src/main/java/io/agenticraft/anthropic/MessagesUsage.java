@@ -20,10 +20,10 @@ final class MessagesUsage {
     void read(JsonReader json) throws IOException {
         for (boolean in = json.enterObject(); in && json.nextField(); ) {
             switch (json.field()) {
-                case "input_tokens" -> input = later(input, json.number());
-                case "output_tokens" -> output = later(output, json.number());
-                case "cache_read_input_tokens" -> cacheRead = later(cacheRead, json.number());
-                case "cache_creation_input_tokens" -> cacheWrite = later(cacheWrite, json.number());
+                case "input_tokens" -> input = later(input, json.count());
+                case "output_tokens" -> output = later(output, json.count());
+                case "cache_read_input_tokens" -> cacheRead = later(cacheRead, json.count());
+                case "cache_creation_input_tokens" -> cacheWrite = later(cacheWrite, json.count());
                 case "output_tokens_details" -> readDetails(json);
                 case "service_tier" -> serviceTier = json.text();
                 default -> json.skip();
@@ -34,7 +34,7 @@ final class MessagesUsage {
     private void readDetails(JsonReader json) throws IOException {
         for (boolean in = json.enterObject(); in && json.nextField(); ) {
             if (json.field().equals("thinking_tokens")) {
-                thinking = later(thinking, json.number());
+                thinking = later(thinking, json.count());
             } else {
                 json.skip();
             }

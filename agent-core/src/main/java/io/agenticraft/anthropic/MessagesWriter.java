@@ -4,6 +4,7 @@ import io.agenticraft.conversation.Transcript;
 import io.agenticraft.http.FailedResults;
 import io.agenticraft.http.ImageTypes;
 import io.agenticraft.http.ToolCallIds;
+import io.agenticraft.http.ToolNames;
 import io.agenticraft.http.UnsupportedOptions;
 import io.agenticraft.json.JsonBody;
 import io.agenticraft.model.Content;
@@ -31,6 +32,7 @@ final class MessagesWriter {
 
     private final JsonBody json;
     private final ServerTools serverTools;
+    private final Caching caching;
     private final String provider;
     private final GenerationOptions options;
     private final UnsupportedOptions unsupported;
@@ -38,39 +40,66 @@ final class MessagesWriter {
     MessagesWriter(
             JsonBody json,
             ServerTools serverTools,
+            Caching caching,
             String provider,
             GenerationOptions options,
             UnsupportedOptions unsupported) {
         this.json = json;
         this.serverTools = serverTools;
+        this.caching = caching;
         this.provider = provider;
         this.options = options;
         this.unsupported = unsupported;
     }
 
     void write(List<Message> messages) throws IOException {
+        List<List<Content>> sent = new ArrayList<>(messages.size());
+        for (int i = 0; i < messages.size(); i++) {
+            sent.add(messages.get(i).role() == Role.SYSTEM ? List.of() : sent(messages, i));
+        }
+        int mark = caching.isOn() ? usersTurn(messages, sent, messages.size()) : -1;
+        int earlierMark = usersTurn(messages, sent, answer(messages, sent, mark));
+        int newest = Transcript.newestExchange(messages);
         json.startArray("messages");
         String open = null;
-        int newest = Transcript.newestExchange(messages);
         for (int i = 0; i < messages.size(); i++) {
-            Message message = messages.get(i);
-            List<Content> parts = sent(messages, i);
-            if (message.role() == Role.SYSTEM || parts.isEmpty()) {
-                continue;
-            }
-            open = turn(open, message.role() == Role.ASSISTANT ? "assistant" : "user");
-            for (Content part : parts) {
-                if (part instanceof ProviderContent own) {
-                    json.objectElement(own.json(), "The part " + own.kind() + " of an answer");
-                } else {
-                    writePart(part, i >= newest);
-                }
+            if (!sent.get(i).isEmpty()) {
+                open = turn(open, messages.get(i).role() == Role.ASSISTANT ? "assistant" : "user");
+                writeParts(sent.get(i), i >= newest, i == mark || i == earlierMark);
             }
         }
         if (open != null) {
             json.endArray().endObject();
         }
         json.endArray();
+    }
+
+    /** The last message before {@code end} that is sent as the user's, or -1. */
+    private static int usersTurn(List<Message> messages, List<List<Content>> sent, int end) {
+        int at = end - 1;
+        while (at >= 0 && (sent.get(at).isEmpty() || messages.get(at).role() == Role.ASSISTANT)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** The last message before {@code end} that is sent as an answer, or -1. */
+    private static int answer(List<Message> messages, List<List<Content>> sent, int end) {
+        int at = end - 1;
+        while (at >= 0 && (sent.get(at).isEmpty() || messages.get(at).role() != Role.ASSISTANT)) {
+            at--;
+        }
+        return at;
+    }
+
+    private void writeParts(List<Content> parts, boolean now, boolean marked) throws IOException {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof ProviderContent own) {
+                json.objectElement(own.json(), "The part " + own.kind() + " of an answer");
+            } else {
+                writePart(parts.get(i), now, marked && i == parts.size() - 1);
+            }
+        }
     }
 
     /** What goes of a message. Thinking must not end an answer, as it does where the bound of tokens cut it. */
@@ -80,6 +109,7 @@ final class MessagesWriter {
         List<Content> parts = new ArrayList<>(message.content().size());
         for (int i = 0; i < message.content().size(); i++) {
             Content part = message.content().get(i);
+            part = part instanceof Refusal refusal ? new Text(refusal.text()) : part;
             if (part instanceof ProviderContent ? serverTools.areSent(at, i) : isSent(part)) {
                 parts.add(part);
             }
@@ -115,22 +145,23 @@ final class MessagesWriter {
         return !(part instanceof Text text && text.text().isBlank());
     }
 
-    private void writePart(Content part, boolean now) throws IOException {
+    private void writePart(Content part, boolean now, boolean marked) throws IOException {
         json.startObject();
         if (part instanceof Text text) {
             json.field("type", "text").field("text", text.text());
-        } else if (part instanceof Refusal refusal) {
-            json.field("type", "text").field("text", refusal.text());
         } else if (part instanceof Image image) {
             writeImage(image, now);
         } else if (part instanceof Reasoning reasoning) {
             writeReasoning(reasoning);
         } else if (part instanceof ToolCall call) {
-            json.field("type", "tool_use").field("id", IDS.fit(call.id())).field("name", call.name());
+            json.field("type", "tool_use").field("id", IDS.fit(call.id())).field("name", ToolNames.fit(call.name()));
             json.lenientObject("input", call.arguments());
         } else if (part instanceof ToolResult result) {
             json.field("type", "tool_result").field("tool_use_id", IDS.fit(result.callId()));
             writeResult(result);
+        }
+        if (marked) {
+            caching.mark(json);
         }
         json.endObject();
     }

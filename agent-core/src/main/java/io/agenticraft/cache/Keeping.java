@@ -21,7 +21,15 @@ final class Keeping {
      * alone does not count: providers call it a best effort.
      */
     static boolean isDeterministic(GenerationOptions options) {
-        Map<String, Object> extra = options.extra();
+        for (String provider : options.providerExtra().keySet()) {
+            if (!isDeterministic(options, options.extraFor(provider))) {
+                return false; // a router may ask any of them
+            }
+        }
+        return isDeterministic(options, options.extra());
+    }
+
+    private static boolean isDeterministic(GenerationOptions options, Map<String, Object> extra) {
         if (extra.containsKey(TEMPERATURE)) {
             return isZero(extra.get(TEMPERATURE));
         }

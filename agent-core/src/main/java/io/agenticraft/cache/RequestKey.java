@@ -100,5 +100,8 @@ final class RequestKey {
                 .truth(options.parallelToolCalls())
                 .map(options.extra())
                 .text(String.valueOf(options.onUnsupported()));
+        if (!options.providerExtra().isEmpty()) {
+            key.map(options.providerExtra());
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.agenticraft.model.Content;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ProviderContent;
 import io.agenticraft.model.Reasoning;
+import io.agenticraft.model.Refusal;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
 import java.util.List;
@@ -66,8 +67,10 @@ public final class Transcript {
         List<Content> content = message.content();
         for (int i = 0; i < content.size(); i++) {
             Content part = content.get(i);
-            if (!(part instanceof Reasoning
-                    || (part instanceof Text text && text.text().isEmpty()))) {
+            boolean silent = part instanceof Reasoning
+                    || (part instanceof Text text && text.text().isEmpty())
+                    || (part instanceof Refusal refusal && refusal.text().isEmpty());
+            if (!silent) {
                 return false;
             }
         }

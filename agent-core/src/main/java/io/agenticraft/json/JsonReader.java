@@ -28,6 +28,9 @@ public final class JsonReader {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
+    /** The parser and the generator themselves end at 1,000. */
+    private static final int MAX_NESTED = 900;
+
     private final byte[] bytes;
     private final int offset;
     private final JsonParser parser;
@@ -117,17 +120,24 @@ public final class JsonReader {
         return null;
     }
 
-    /** The value as a whole number, or null where it is none. */
+    /** The value as a whole number, or null where it is none or none of 64 bits. */
     public @Nullable Long number() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getValueAsLong();
+            return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? null : parser.getLongValue();
         }
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return (long) parser.getValueAsDouble();
+            double value = parser.getDoubleValue();
+            return Math.abs(value) < Long.MAX_VALUE ? (long) value : null;
         }
         skip();
         return null;
+    }
+
+    /** The value as a whole number that counts something, or null where it is none or less than 0. */
+    public @Nullable Long count() throws IOException {
+        Long number = number();
+        return number != null && number < 0 ? null : number;
     }
 
     /** Whether the value is {@code true}. */
@@ -170,14 +180,23 @@ public final class JsonReader {
                 bytes, start, offset + (int) parser.currentLocation().getByteOffset() - start);
     }
 
-    /** Whether a text is one JSON object. */
+    /** Whether a text is one JSON object, and not nested too deeply to stand in a request. */
     public static boolean isObject(String json) {
         try {
             JsonReader reader = of(json);
             boolean object = reader.isObject();
-            reader.skip();
-            reader.end();
-            return object;
+            int depth = 0;
+            for (JsonToken token = reader.parser.currentToken(); token != null; token = reader.parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth > MAX_NESTED || (depth == 0 && !token.isStructEnd())) {
+                    return false;
+                }
+                if (depth == 0) {
+                    reader.end();
+                    return object;
+                }
+            }
+            return false;
         } catch (IOException e) {
             return false;
         }

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param parallelToolCalls whether several tools may be called in one turn
  * @param onUnsupported what happens to options that the provider lacks, refuses or has in another range; null counts as
  *     {@link OnUnsupported#WARN}
+ * @param promptCache whether the beginning of the prompt is kept at a provider that must be asked to (Anthropic); others do
+ *     so unasked
  * @param extra further fields of the provider's request body, by name; values are JDK types that JSON knows
+ * @param providerExtra the same for one provider each, by its name; they go before {@code extra}, and no other provider is
+ *     sent them
  */
 public record GenerationOptions(
         @Nullable Integer maxTokens,
@@ -37,13 +41,25 @@ public record GenerationOptions(
         @Nullable Integer reasoningTokens,
         @Nullable Boolean parallelToolCalls,
         @Nullable OnUnsupported onUnsupported,
-        Map<String, Object> extra) {
+        @Nullable PromptCache promptCache,
+        Map<String, Object> extra,
+        Map<String, Map<String, Object>> providerExtra) {
 
     private static final GenerationOptions NONE = new Builder().build();
 
     public GenerationOptions {
         stopSequences = List.copyOf(stopSequences);
         extra = Map.copyOf(extra);
+        providerExtra = copy(providerExtra);
+    }
+
+    private static Map<String, Map<String, Object>> copy(Map<String, Map<String, Object>> byProvider) {
+        if (byProvider.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Map<String, Object>> copy = new HashMap<>();
+        byProvider.forEach((provider, fields) -> copy.put(provider, Map.copyOf(fields)));
+        return Map.copyOf(copy);
     }
 
     /** Nothing is set. */
@@ -62,6 +78,12 @@ public record GenerationOptions(
     /** What happens to options that the provider lacks: {@link #onUnsupported()}, or its default. */
     public OnUnsupported unsupportedPolicy() {
         return onUnsupported == null ? OnUnsupported.WARN : onUnsupported;
+    }
+
+    /** The further fields of a request to {@code provider}. */
+    public Map<String, Object> extraFor(String provider) {
+        Map<String, Object> own = providerExtra.get(provider);
+        return own == null ? extra : Builder.merged(extra, own);
     }
 
     /**
@@ -89,7 +111,9 @@ public record GenerationOptions(
         private @Nullable Integer reasoningTokens;
         private @Nullable Boolean parallelToolCalls;
         private @Nullable OnUnsupported onUnsupported;
+        private @Nullable PromptCache promptCache;
         private Map<String, Object> extra = Map.of();
+        private Map<String, Map<String, Object>> providerExtra = Map.of();
 
         private Builder() {}
 
@@ -153,9 +177,22 @@ public record GenerationOptions(
             return this;
         }
 
+        public Builder promptCache(PromptCache value) {
+            promptCache = Objects.requireNonNull(value, "promptCache");
+            return this;
+        }
+
         /** Sets all of them: fields that were set before are gone. */
         public Builder extra(Map<String, Object> value) {
             extra = value;
+            return this;
+        }
+
+        /** Sets all of them for one provider, such as {@code anthropic}, and none for any other. */
+        public Builder extra(String provider, Map<String, Object> value) {
+            Map<String, Map<String, Object>> all = new HashMap<>(providerExtra);
+            all.put(Objects.requireNonNull(provider, "provider"), value);
+            providerExtra = all;
             return this;
         }
 
@@ -172,7 +209,10 @@ public record GenerationOptions(
             reasoningTokens = over.reasoningTokens != null ? over.reasoningTokens : reasoningTokens;
             parallelToolCalls = over.parallelToolCalls != null ? over.parallelToolCalls : parallelToolCalls;
             onUnsupported = over.onUnsupported != null ? over.onUnsupported : onUnsupported;
+            promptCache = over.promptCache != null ? over.promptCache : promptCache;
             extra = merged(extra, over.extra);
+            over.providerExtra.forEach((provider, fields) ->
+                    extra(provider, merged(providerExtra.getOrDefault(provider, Map.of()), fields)));
             return this;
         }
 
@@ -199,7 +239,9 @@ public record GenerationOptions(
                     reasoningTokens,
                     parallelToolCalls,
                     onUnsupported,
-                    extra);
+                    promptCache,
+                    extra,
+                    providerExtra);
         }
     }
 }

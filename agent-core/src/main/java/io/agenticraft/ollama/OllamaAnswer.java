@@ -80,8 +80,8 @@ final class OllamaAnswer implements Answer {
                 begun |= done;
             }
             case "done_reason" -> doneReason = json.text();
-            case "prompt_eval_count" -> input = json.number();
-            case "eval_count" -> output = json.number();
+            case "prompt_eval_count" -> input = json.count();
+            case "eval_count" -> output = json.count();
             case "total_duration", "load_duration", "prompt_eval_duration", "eval_duration" -> readDetail(json);
             case "error" -> {
                 if (!json.isNull()) {

@@ -41,7 +41,7 @@ final class OllamaRequest {
     byte[] toBytes(boolean stream) throws IOException {
         unsupported.lacks("reasoningTokens", options.reasoningTokens(), options);
         unsupported.lacks("parallelToolCalls", options.parallelToolCalls(), options);
-        Map<String, Object> extra = new HashMap<>(options.extra());
+        Map<String, Object> extra = new HashMap<>(options.extraFor(provider));
         Map<String, Object> sampling = sampling(extra.remove("options"));
         JsonBody json = new JsonBody(extra, RESERVED);
         json.field("model", request.model());

@@ -136,7 +136,7 @@ final class ChatMessages {
                         .field("id", dialect.toolId(call.id()))
                         .field("type", "function")
                         .startObject("function");
-                json.field("name", call.name());
+                json.field("name", dialect.toolName(call.name()));
                 // Some hosts parse them, and nothing at all is no JSON.
                 json.field("arguments", call.arguments().isBlank() ? "{}" : call.arguments());
                 json.endObject().endObject();

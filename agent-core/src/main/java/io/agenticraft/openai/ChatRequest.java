@@ -41,7 +41,7 @@ final class ChatRequest {
     }
 
     byte[] toBytes(boolean stream) throws IOException {
-        JsonBody json = new JsonBody(options.extra(), RESERVED);
+        JsonBody json = new JsonBody(options.extraFor(provider), RESERVED);
         json.field("model", request.model());
         new ChatMessages(json, options, unsupported, provider, dialect, reasoningField)
                 .write(Transcript.forProvider(request.messages(), provider));

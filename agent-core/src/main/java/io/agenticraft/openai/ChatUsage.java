@@ -25,8 +25,8 @@ final class ChatUsage {
 
     private void readField(JsonReader json) throws IOException {
         switch (json.field()) {
-            case "prompt_tokens" -> input = json.number();
-            case "completion_tokens" -> output = json.number();
+            case "prompt_tokens" -> input = json.count();
+            case "completion_tokens" -> output = json.count();
             case "prompt_tokens_details", "completion_tokens_details" -> {
                 for (boolean in = json.enterObject(); in && json.nextField(); ) {
                     readDetail(json);
@@ -38,9 +38,9 @@ final class ChatUsage {
 
     private void readDetail(JsonReader json) throws IOException {
         switch (json.field()) {
-            case "cached_tokens" -> cacheRead = json.number();
-            case "cache_write_tokens" -> cacheWrite = json.number();
-            case "reasoning_tokens" -> reasoning = json.number();
+            case "cached_tokens" -> cacheRead = json.count();
+            case "cache_write_tokens" -> cacheWrite = json.count();
+            case "reasoning_tokens" -> reasoning = json.count();
             default -> json.skip();
         }
     }

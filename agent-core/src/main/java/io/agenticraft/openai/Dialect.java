@@ -1,6 +1,7 @@
 package io.agenticraft.openai;
 
 import io.agenticraft.http.ToolCallIds;
+import io.agenticraft.http.ToolNames;
 import io.agenticraft.provider.Origin;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -88,6 +89,11 @@ enum Dialect {
     /** Whether an answer may say that it was a refusal; other hosts refuse fields that they do not know. */
     boolean refusals() {
         return isOpenAis();
+    }
+
+    /** A called tool's name, which a model may have made up, as this host takes it. */
+    String toolName(String name) {
+        return this == OTHER ? name : ToolNames.fit(name);
     }
 
     /** A tool call's identifier, of a conversation that may have begun elsewhere, as this host takes it. */

@@ -20,7 +20,7 @@ public final class ToolArguments {
         this.root = root;
     }
 
-    /** Parses what a model wrote; nothing at all counts as no arguments. */
+    /** Parses what a model wrote; nothing at all, and null, count as no arguments. */
     static ToolArguments parse(String tool, String text, Schema schema) {
         JsonNode root;
         try {
@@ -28,6 +28,9 @@ public final class ToolArguments {
         } catch (JsonProcessingException e) {
             throw new ToolArgumentsException("The arguments of " + tool + " are not valid JSON: "
                     + e.getOriginalMessage() + ". Call the tool again with one JSON object.");
+        }
+        if (root.isNull()) {
+            root = Json.MAPPER.createObjectNode();
         }
         List<String> faults = Validator.faults(schema.node(), root);
         if (!faults.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.agenticraft.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Validator {
         JsonNode properties = schema.path("properties");
         JsonNode required = schema.path("required");
         for (JsonNode name : required) {
-            if (isAbsent(value.get(name.asText()))) {
+            JsonNode given = value.get(name.asText());
+            if (given == null || (given.isNull() && !takesNull(properties.get(name.asText())))) {
                 fault(join(path, name.asText()), "is required, but missing");
             }
         }
@@ -102,8 +104,10 @@ final class Validator {
         return false;
     }
 
-    private static boolean isAbsent(@Nullable JsonNode value) {
-        return value == null || value.isNull();
+    /** Whether null is a value of its own there, as where a strict schema requires what is optional. */
+    private static boolean takesNull(@Nullable JsonNode property) {
+        JsonNode type = property == null ? null : property.get("type");
+        return property != null && (type == null || hasType(type, NullNode.getInstance()));
     }
 
     private static boolean isFalse(@Nullable JsonNode value) {

@@ -62,4 +62,14 @@ class KeepingTest {
         assertEquals(NotStored.EMPTY, Keeping.objection(Answers.text(" \n")));
         assertEquals(NotStored.EMPTY, Keeping.objection(Answers.of(FinishReason.STOP)));
     }
+
+    @Test
+    void temperatureOfOneProvider_speaksForAllThatMayBeAsked() {
+        GenerationOptions zero = GenerationOptions.builder().temperature(0).build();
+
+        assertFalse(Keeping.isDeterministic(
+                zero.toBuilder().extra("ollama", Map.of("temperature", 1)).build()));
+        assertTrue(Keeping.isDeterministic(
+                zero.toBuilder().extra("ollama", Map.of("keep_alive", 1)).build()));
+    }
 }

@@ -163,6 +163,8 @@ class RequestKeyTest {
                 GenerationOptions.builder().extra(Map.of("n", "7")).build(),
                 GenerationOptions.builder().extra(Map.of("m", 7)).build(),
                 GenerationOptions.builder().extra(Map.of("n", List.of(7))).build(),
+                GenerationOptions.builder().extra("openai", Map.of("n", 7)).build(),
+                GenerationOptions.builder().extra("ollama", Map.of("n", 7)).build(),
                 GenerationOptions.builder().extra(Map.of("n", Map.of("n", 7))).build());
         Set<CacheKey> keys = new HashSet<>();
         for (GenerationOptions one : options) {

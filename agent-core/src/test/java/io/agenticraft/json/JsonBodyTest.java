@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -82,5 +83,20 @@ class JsonBodyTest {
                 body().lenientObject("a", "").lenientObject("b", "{\"x\":1}").lenientObject("c", "{\"x");
 
         assertEquals("{\"a\":{},\"b\":{\"x\":1},\"c\":{\"invalid_json\":\"{\\\"x\"}}", text(body));
+    }
+
+    @Test
+    void objectThatIsNestedTooDeeply_isSentAsText() throws IOException {
+        String deep = "{\"a\":" + "[".repeat(995) + "]".repeat(995) + "}";
+        JsonBody body = new JsonBody(Map.of(), Set.of());
+        body.startArray("messages").startObject().lenientObject("input", deep);
+        body.endObject().endArray();
+
+        assertEquals(
+                deep,
+                new ObjectMapper()
+                        .readTree(body.toBytes())
+                        .at("/messages/0/input/invalid_json")
+                        .asText());
     }
 }

@@ -122,4 +122,32 @@ class JsonReaderTest {
         assertFalse(JsonReader.isObject("[1]"));
         assertFalse(JsonReader.isObject("1"));
     }
+
+    @Test
+    void numberBeyondALong_isNoNumber() throws IOException {
+        assertEquals(Long.MAX_VALUE, at("{\"a\":9223372036854775807}", "a").number());
+        for (String number : List.of("9223372036854775808", "-99999999999999999999", "1e400", "-1e19")) {
+            JsonReader reader = at("{\"a\":" + number + ",\"b\":2}", "a");
+            assertNull(reader.number(), number);
+            assertTrue(reader.nextField());
+            assertEquals(2L, reader.number());
+        }
+    }
+
+    @Test
+    void count_isNeverNegative() throws IOException {
+        assertEquals(0L, at("{\"a\":0}", "a").count());
+        assertNull(at("{\"a\":-1}", "a").count());
+        assertNull(at("{\"a\":\"1\"}", "a").count());
+    }
+
+    @Test
+    void object_isOneAndNotTooDeep() {
+        assertTrue(JsonReader.isObject(" {\"a\":[{}]} "));
+        assertTrue(JsonReader.isObject("{\"a\":" + "[".repeat(800) + "]".repeat(800) + "}"));
+        for (String other : List.of("", "1", "[{}]", "null", "{}{}", "{\"a\":1", "{\"a\":1}]")) {
+            assertFalse(JsonReader.isObject(other), other);
+        }
+        assertFalse(JsonReader.isObject("{\"a\":" + "[".repeat(950) + "]".repeat(950) + "}"));
+    }
 }

@@ -67,4 +67,21 @@ class GenerationOptionsTest {
                                 .build())
                         .unsupportedPolicy());
     }
+
+    @Test
+    void extraOfAProvider_isForNobodyElse() {
+        GenerationOptions agent = GenerationOptions.builder()
+                .extra(Map.of("user", "u"))
+                .extra("anthropic", Map.of("service_tier", "auto", "user", "v"))
+                .build();
+        GenerationOptions both = agent.overlaidBy(GenerationOptions.builder()
+                .extra("anthropic", Map.of("service_tier", "standard_only"))
+                .extra("openai", Map.of("logprobs", true))
+                .build());
+
+        assertEquals(Map.of("user", "u"), both.extraFor("ollama"));
+        assertEquals(Map.of("user", "u", "logprobs", true), both.extraFor("openai"));
+        assertEquals(Map.of("user", "v", "service_tier", "standard_only"), both.extraFor("anthropic"));
+        assertEquals(both, both.toBuilder().build());
+    }
 }

@@ -87,7 +87,7 @@ class ToolArgumentsTest {
         assertRejected("not valid JSON", () -> of("{\"city\":\"Gr"));
         assertRejected("not valid JSON", () -> of("{}{}"));
         assertRejected("must be an object", () -> of("[1]"));
-        assertRejected("must be an object", () -> of("null"));
+        assertRejected("must be an object", () -> of("\"{}\""));
     }
 
     @Test
@@ -97,5 +97,11 @@ class ToolArgumentsTest {
                 .getMessage();
         Check.contains("xxx...", message);
         Check.containsNot("x".repeat(100), message);
+    }
+
+    @Test
+    void nullForAllArguments_isNone() {
+        assertEquals("{}", of("null").toJson());
+        assertEquals("{}", of(" ").toJson());
     }
 }

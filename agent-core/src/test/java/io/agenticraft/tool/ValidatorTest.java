@@ -74,4 +74,16 @@ class ValidatorTest {
                 List.of("a must be of type [\"string\",\"null\"], but is 1", "b must be 1, but is 2"),
                 faults(foreign, "{\"a\":1,\"b\":2}"));
     }
+
+    /** Strict schemas require all properties, and say null where one may be left out. */
+    @Test
+    void requiredNull_isTakenWhereTheTypeSaysSo() throws Exception {
+        Schema strict = Schema.ofJson(
+                "{\"type\":\"object\",\"required\":[\"a\",\"b\",\"c\"],\"properties\":"
+                        + "{\"a\":{\"type\":[\"string\",\"null\"]},\"b\":{\"anyOf\":[{\"type\":\"null\"}]},\"c\":{\"type\":\"string\"}}}");
+
+        assertEquals(List.of("c is required, but missing"), faults(strict, "{\"a\":null,\"b\":null,\"c\":null}"));
+        assertEquals(
+                List.of("a is required, but missing", "b is required, but missing"), faults(strict, "{\"c\":\"\"}"));
+    }
 }

@@ -27,7 +27,9 @@ final class AnthropicRules {
 
     void check(JsonNode request) {
         JsonNode system = request.path("system");
-        require(system.isMissingNode() || !system.asText().isBlank(), "A blank system prompt");
+        String prompt = system.isArray() ? system.at("/0/text").asText() : system.asText();
+        require(request.findValues("cache_control").size() <= 4, "More than four marks");
+        require(system.isMissingNode() || !prompt.isBlank(), "A blank system prompt");
         require(request.path("max_tokens").asInt() > 0, "No max_tokens");
         JsonNode messages = request.path("messages");
         require(!messages.isEmpty(), "There is no message");
@@ -100,6 +102,7 @@ final class AnthropicRules {
             case "tool_use" -> {
                 String id = block.path("id").asText();
                 require(id.matches("[a-zA-Z0-9_-]{1,64}") && ids.add(id), "A bad identifier: " + block);
+                require(block.path("name").asText().matches("[a-zA-Z0-9_-]{1,64}"), "A bad name: " + block);
                 require(block.path("input").isObject(), "No object: " + block);
             }
             case "server_tool_use" -> require(searched.add(block.path("id").asText()), "A search twice: " + block);

@@ -32,6 +32,10 @@ final class RandomLog {
             "a b\nc",
             "1");
 
+    /** What models call, whether or not there is such a tool. */
+    private static final List<String> NAMES =
+            List.of("weather", "weather", "functions.weather", "", "x".repeat(65), "das Wetter ü");
+
     private final Random random;
     private final List<Message> messages = new ArrayList<>();
     private final List<ToolCall> unanswered = new ArrayList<>();
@@ -93,7 +97,7 @@ final class RandomLog {
     private Content assistants() {
         return switch (random.nextInt(5)) {
             case 0 -> new Text(words("assistant"));
-            case 1 -> new Refusal("refusal " + said++);
+            case 1 -> new Refusal(words("refusal"));
             case 2 -> thought(pick(PROVIDERS));
             default -> call();
         };
@@ -124,7 +128,7 @@ final class RandomLog {
 
     private Content call() {
         String id = random.nextBoolean() ? pick(IDS) : "call_" + random.nextInt(1000);
-        ToolCall call = new ToolCall(id, "weather", random.nextBoolean() ? "{\"city\":\"Bern\"}" : "not json");
+        ToolCall call = new ToolCall(id, pick(NAMES), random.nextBoolean() ? "{\"city\":\"Bern\"}" : "not json");
         unanswered.add(call);
         return call;
     }

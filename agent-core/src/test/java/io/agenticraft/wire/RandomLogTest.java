@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agenticraft.conversation.Transcript;
 import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.model.Content;
+import io.agenticraft.model.GenerationOptions;
 import io.agenticraft.model.Image;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.PromptCache;
 import io.agenticraft.model.Role;
 import io.agenticraft.model.Text;
 import io.agenticraft.testing.Check;
@@ -49,8 +51,7 @@ class RandomLogTest {
         withSeeds(log -> {
             String body;
             try {
-                body = target.body(
-                        ModelRequest.builder(target.model).messages(log).build());
+                body = target.body(request(target, log));
             } catch (InvalidJsonException refused) {
                 List<Message> sent = Transcript.forProvider(log, target.provider);
                 assertTrue(asksAboutAnImageThatCannotBeShown(sent), refused.getMessage());
@@ -90,6 +91,41 @@ class RandomLogTest {
         }
     }
 
+    private static ModelRequest request(Target target, List<Message> log) {
+        return ModelRequest.builder(target.model)
+                .messages(log)
+                .options(GenerationOptions.builder()
+                        .promptCache(PromptCache.FIVE_MINUTES)
+                        .build())
+                .build();
+    }
+
+    /** As when a call falls back, and falls back again: what was compiled for one is compiled for the next. */
+    @Test
+    void compiledForOthersBefore_isALegalRequest() throws Exception {
+        Target[] all = Target.values();
+        int[] shown = {0};
+        withSeeds(log -> {
+            Random random = new Random(log.hashCode());
+            Target last = all[random.nextInt(all.length)];
+            List<Message> before = List.copyOf(log);
+            List<Message> compiled = log;
+            for (int i = 0; i < 2; i++) {
+                compiled = Transcript.forProvider(compiled, all[random.nextInt(all.length)].provider);
+            }
+            assertEquals(before, log);
+            if (!asksAboutAnImageThatCannotBeShown(compiled)) {
+                shown[0]++;
+                String body = last.body(request(last, compiled));
+                assertEquals(List.of(), last.faults(body), body);
+                assertEquals(List.of(), last.faultsBySdk(body), body);
+                assertNothingForeign(last, body);
+                assertNothingLost(log, body);
+            }
+        });
+        assertTrue(shown[0] > LOGS / 3, shown[0] + " were sent");
+    }
+
     @ParameterizedTest
     @EnumSource
     void compiledLog_isCompiledNoMore(Target target) throws Exception {
@@ -126,7 +162,7 @@ class RandomLogTest {
 
     @Test
     void checks_canFail() throws Exception {
-        String call = "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a.b\"}]}";
+        String call = "{\"role\":\"assistant\",\"tool_calls\":[{\"id\":\"a.b\",\"function\":{\"name\":\"f\"}}]}";
         String result = "{\"role\":\"tool\",\"tool_call_id\":\"a.b\",\"content\":\"\"}";
         String user = "{\"role\":\"user\",\"content\":\"a\"}";
         assertEquals(List.of(), Target.OPENAI.faults("{\"messages\":[" + call + "," + result + "," + user + "]}"));

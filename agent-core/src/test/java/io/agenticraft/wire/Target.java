@@ -18,6 +18,8 @@ enum Target {
     ANTHROPIC("anthropic", "claude-sonnet-4-5"),
     OLLAMA("ollama", "llama3.2");
 
+    private static final String NAMES = "[a-zA-Z0-9_-]{1,64}";
+
     final String provider;
     final String model;
 
@@ -40,10 +42,10 @@ enum Target {
         List<String> faults = new ArrayList<>();
         switch (this) {
             case ANTHROPIC -> new AnthropicRules(faults).check(request);
-            case OLLAMA -> new TurnRules(faults, ".*", false).check(request.path("messages"));
-            case MISTRAL -> new TurnRules(faults, "[a-zA-Z0-9]{9}", true).check(request.path("messages"));
-            case OPENAI, AZURE -> new TurnRules(faults, ".{1,40}", false).check(request.path("messages"));
-            case OTHER -> new TurnRules(faults, ".+", false).check(request.path("messages"));
+            case OLLAMA -> new TurnRules(faults, ".*", ".*", false).check(request.path("messages"));
+            case MISTRAL -> new TurnRules(faults, "[a-zA-Z0-9]{9}", NAMES, true).check(request.path("messages"));
+            case OPENAI, AZURE -> new TurnRules(faults, ".{1,40}", NAMES, false).check(request.path("messages"));
+            case OTHER -> new TurnRules(faults, ".+", ".*", false).check(request.path("messages"));
         }
         return faults;
     }

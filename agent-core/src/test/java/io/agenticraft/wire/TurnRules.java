@@ -16,14 +16,16 @@ final class TurnRules {
 
     private final List<String> faults;
     private final String idForm;
+    private final String nameForm;
     private final boolean mistral;
     private final Deque<String> open = new ArrayDeque<>();
     private final Set<String> ids = new HashSet<>();
     private String before = "";
 
-    TurnRules(List<String> faults, String idForm, boolean mistral) {
+    TurnRules(List<String> faults, String idForm, String nameForm, boolean mistral) {
         this.faults = faults;
         this.idForm = idForm;
+        this.nameForm = nameForm;
         this.mistral = mistral;
     }
 
@@ -64,6 +66,9 @@ final class TurnRules {
         for (JsonNode call : message.path("tool_calls")) {
             String id = call.path("id").asText();
             open.add(id);
+            if (!call.at("/function/name").asText().matches("(?s)" + nameForm)) {
+                faults.add("A bad name of a tool: " + call);
+            }
             if (!role.equals("assistant") || !ids.add(id) || !id.matches("(?s)" + idForm)) {
                 faults.add("A call that is not the model's, or has a bad identifier: " + call);
             }
