@@ -103,4 +103,11 @@ final class AdmittedCall extends LateCall {
         target.leave(this);
         return cancelled;
     }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        boolean failed = super.completeExceptionally(failure);
+        target.leave(this);
+        return failed;
+    }
 }

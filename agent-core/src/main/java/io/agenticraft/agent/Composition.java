@@ -21,7 +21,9 @@ record Composition(
      * each of them is admitted, paid for and measured where it goes, so that those which fail or lose count as well.
      */
     ModelProvider around(Binding pinned) {
-        ModelProvider calls = routing == null ? atTarget(pinned.provider()) : routing.route(pinned, this::atTarget);
+        ModelProvider calls = routing == null
+                ? new CompilingProvider(atTarget(pinned.provider()))
+                : routing.route(pinned, this::atTarget);
         calls = under(cache, calls);
         for (ModelPolicy policy : outer) {
             calls = policy.around(calls);

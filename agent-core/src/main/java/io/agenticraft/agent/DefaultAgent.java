@@ -32,7 +32,7 @@ final class DefaultAgent implements Agent {
     public CompletableFuture<RunResult> start(List<Message> input, RunOptions options, @Nullable RunSink sink) {
         Binding own = options.binding();
         Binding pinned = (own != null ? own : binding).pinned();
-        Run run = new Run(settings, options, pinned.model(), sink);
+        Run run = new Run(settings, options, pinned, sink);
         run.begin(List.copyOf(input), pinned);
         return run;
     }

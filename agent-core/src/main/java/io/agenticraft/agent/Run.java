@@ -43,19 +43,19 @@ final class Run extends CompletableFuture<RunResult> implements EventSink {
     private volatile @Nullable Runnable deadline;
     private volatile @Nullable Runnable inFlight;
 
-    Run(AgentSettings settings, RunOptions options, String model, @Nullable RunSink sink) {
+    Run(AgentSettings settings, RunOptions options, Binding pinned, @Nullable RunSink sink) {
         this.settings = settings;
         this.options = options;
         this.maxTurns = options.maxTurns() != null ? options.maxTurns() : settings.maxTurns;
         this.timeout = options.timeout() != null ? options.timeout() : settings.timeout;
-        this.log = new RunLog(settings, options, model);
+        this.log = new RunLog(settings, options, pinned);
         this.events = sink == null ? null : new Events(sink);
     }
 
     /** Begins it; whatever goes wrong is the future's. */
     void begin(List<Message> input, Binding pinned) {
         guard(() -> {
-            log.begin(input, pinned.provider().name());
+            log.begin(input);
             provider = scope().bind(settings.composition.around(pinned));
             deadline = settings.scheduler.schedule(() -> fail(new RunTimeoutException(timeout, log.soFar())), timeout);
             ask();

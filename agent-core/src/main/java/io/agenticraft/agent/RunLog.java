@@ -1,7 +1,6 @@
 package io.agenticraft.agent;
 
 import io.agenticraft.conversation.Conversation;
-import io.agenticraft.conversation.Transcript;
 import io.agenticraft.model.Content;
 import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.GenerationOptions;
@@ -13,6 +12,7 @@ import io.agenticraft.model.ToolCall;
 import io.agenticraft.model.ToolChoice;
 import io.agenticraft.model.ToolResult;
 import io.agenticraft.model.Usage;
+import io.agenticraft.registry.Binding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +27,16 @@ final class RunLog {
     private final @Nullable Conversation conversation;
     private final @Nullable String conversationId;
     private final GenerationOptions generation;
-    private final String model;
+    private final Binding pinned;
     private final long startNanos;
 
-    /** What the next request says: instructions, history and this run's messages, compiled for the provider. */
-    private List<Message> request = new ArrayList<>();
+    /** What the next request says: instructions, history and this run's messages, as no provider was sent them yet. */
+    private final List<Message> request = new ArrayList<>();
 
     /** This run's messages as they will be kept. */
     private final List<Message> said = new ArrayList<>(4);
 
     private List<ToolCall> toolCalls = List.of();
-    private String provider = "";
     private Usage usage = Usage.unknown();
     private int turns;
     private long firstTokenNanos = -1;
@@ -45,17 +44,16 @@ final class RunLog {
     /** The last answer; with all that was said before where its provider paused in it. */
     private Message answer = NOTHING;
 
-    RunLog(AgentSettings settings, RunOptions options, String model) {
+    RunLog(AgentSettings settings, RunOptions options, Binding pinned) {
         this.settings = settings;
         this.conversation = options.conversation() != null ? options.conversation() : settings.memory;
         this.conversationId = options.conversationId();
         this.generation = settings.generation.overlaidBy(options.options());
-        this.model = model;
+        this.pinned = pinned;
         this.startNanos = settings.nanoClock.getAsLong();
     }
 
-    void begin(List<Message> input, String providerName) {
-        provider = providerName;
+    void begin(List<Message> input) {
         synchronized (said) {
             said.addAll(input);
         }
@@ -66,15 +64,17 @@ final class RunLog {
             request.addAll(conversation.messages());
         }
         request.addAll(input);
-        // As a whole: the input may answer the history's calls.
-        List<Message> compiled = Transcript.forProvider(request, provider);
-        request = compiled == request ? request : new ArrayList<>(compiled);
     }
 
     ModelRequest nextRequest() {
         turns++;
         return new ModelRequest(
-                model, request, settings.tools.specs(), ToolChoice.auto(), settings.responseFormat, generation);
+                pinned.model(),
+                request,
+                settings.tools.specs(),
+                ToolChoice.auto(),
+                settings.responseFormat,
+                generation);
     }
 
     /** Takes an answer and returns the tool calls that it asks for. */
@@ -182,8 +182,11 @@ final class RunLog {
                 toolCalls,
                 usage,
                 turns,
-                provider,
-                end.model() != null ? end.model() : model,
+                pinned.toString(),
+                end.provider() != null
+                        ? end.provider()
+                        : pinned.provider().name(),
+                end.model() != null ? end.model() : pinned.model(),
                 end.finishReason(),
                 end.id(),
                 firstTokenNanos < 0 ? null : Duration.ofNanos(firstTokenNanos),

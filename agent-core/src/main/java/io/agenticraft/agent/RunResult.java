@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param toolCalls all tool calls, in order
  * @param usage tokens of all model calls together
  * @param turns how many model calls were made
- * @param provider name of the provider that the run was pinned to
- * @param model the model that answered last, as the provider names it
+ * @param requested what the run was pinned to, as {@code provider:model}
+ * @param provider name of the provider that answered last, which is a fallback's where a router went there
+ * @param model the model that answered last, as its provider names it
  * @param finishReason why the last answer ended
  * @param responseId the last answer's identifier, or null
  * @param timeToFirstToken from the start to the first piece of an answer; null where the run did not stream
@@ -29,6 +30,7 @@ public record RunResult(
         List<ToolCall> toolCalls,
         Usage usage,
         int turns,
+        String requested,
         String provider,
         String model,
         FinishReason finishReason,

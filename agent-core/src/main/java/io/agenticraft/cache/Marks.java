@@ -33,6 +33,8 @@ final class Marks {
                 answer.rawFinishReason(),
                 NOTHING,
                 null,
-                details);
+                details,
+                null,
+                answer.provider());
     }
 }

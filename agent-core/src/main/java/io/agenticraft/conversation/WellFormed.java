@@ -17,8 +17,13 @@ final class WellFormed {
     private WellFormed() {}
 
     static boolean is(List<Message> messages, String provider) {
+        return staysSo(messages, 0, provider);
+    }
+
+    /** The same where the messages before {@code from} are known to need none by themselves. */
+    static boolean staysSo(List<Message> messages, int from, String provider) {
         int calls = 0;
-        for (int i = 0; i < messages.size(); i++) {
+        for (int i = from; i < messages.size(); i++) {
             Message message = messages.get(i);
             if (message.role() == Role.TOOL || !fits(message, provider)) {
                 return false;
@@ -32,7 +37,7 @@ final class WellFormed {
                 }
             }
         }
-        return calls < 2 || areUnique(messages, calls);
+        return calls == 0 || (from == 0 && calls == 1) || areUnique(messages, from, calls);
     }
 
     private static boolean fits(Message message, String provider) {
@@ -93,9 +98,10 @@ final class WellFormed {
         throw new IllegalArgumentException("There is no call " + n + " in " + message.role());
     }
 
-    private static boolean areUnique(List<Message> messages, int calls) {
+    /** @param calls how many there are from {@code from} on */
+    private static boolean areUnique(List<Message> messages, int from, int calls) {
         Set<String> seen = calls > MAX_CALLS_COMPARED ? new HashSet<>(2 * calls) : Set.of();
-        for (int i = 0; i < messages.size(); i++) {
+        for (int i = calls > MAX_CALLS_COMPARED ? 0 : from; i < messages.size(); i++) {
             List<Content> content = messages.get(i).content();
             for (int j = 0; j < content.size(); j++) {
                 if (content.get(j) instanceof ToolCall call

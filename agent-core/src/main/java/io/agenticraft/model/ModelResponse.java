@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the provider's identifier of the HTTP request, for its support, or null
  * @param details further facts by the provider's name of them, such as {@code service_tier}
  * @param rateLimits what the provider said of its rate limits, or null
+ * @param provider name of the provider that answered where that is another than the one asked, as behind a router; null
+ *     where the one asked did
  */
 public record ModelResponse(
         @Nullable String id,
@@ -26,7 +28,8 @@ public record ModelResponse(
         Usage usage,
         @Nullable String requestId,
         Map<String, String> details,
-        @Nullable RateLimits rateLimits) {
+        @Nullable RateLimits rateLimits,
+        @Nullable String provider) {
 
     public ModelResponse {
         Objects.requireNonNull(message, "message");
@@ -45,12 +48,32 @@ public record ModelResponse(
             Usage usage,
             @Nullable String requestId,
             Map<String, String> details) {
-        this(id, model, message, finishReason, rawFinishReason, usage, requestId, details, null);
+        this(id, model, message, finishReason, rawFinishReason, usage, requestId, details, null, null);
     }
 
     /** The same answer with these rate limits. */
     public ModelResponse withRateLimits(@Nullable RateLimits limits) {
-        return new ModelResponse(id, model, message, finishReason, rawFinishReason, usage, requestId, details, limits);
+        return new ModelResponse(
+                id, model, message, finishReason, rawFinishReason, usage, requestId, details, limits, provider);
+    }
+
+    /**
+     * The same answer as that of another provider than the one asked.
+     *
+     * @param asked what the model was asked as, which stands where the provider does not name the model
+     */
+    public ModelResponse answeredBy(String other, String asked) {
+        return new ModelResponse(
+                id,
+                model != null ? model : asked,
+                message,
+                finishReason,
+                rawFinishReason,
+                usage,
+                requestId,
+                details,
+                rateLimits,
+                other);
     }
 
     /** The answer's text; empty where there is none. */

@@ -1,12 +1,14 @@
 package io.agenticraft.policy;
 
 import io.agenticraft.model.ModelResponse;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The future of a call that a policy may begin later than it is asked, and whose end the policy sees before the caller does.
- * Cancelling it cancels the call, or keeps it from beginning.
+ * Whoever ends it from outside ends the call the same way, or keeps it from beginning: cancelled it is cancelled, and failed it
+ * fails with the same failure, so that the policy books what its caller thinks.
  */
 public abstract class LateCall extends CompletableFuture<ModelResponse> {
     private volatile @Nullable CompletableFuture<ModelResponse> under;
@@ -18,9 +20,18 @@ public abstract class LateCall extends CompletableFuture<ModelResponse> {
     protected final void follow(CompletableFuture<ModelResponse> call) {
         under = call;
         if (isDone()) {
-            call.cancel(true);
+            stop(call);
         }
         CompletableFuture<ModelResponse> unused = call.whenComplete(this::end);
+    }
+
+    /** This has ended before the call could: the call ends likewise. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void stop(CompletableFuture<ModelResponse> call) {
+        if (isCompletedExceptionally() && !isCancelled()) {
+            whenComplete((response, failure) -> call.completeExceptionally(Objects.requireNonNull(failure)));
+        }
+        call.cancel(true);
     }
 
     private void end(@Nullable ModelResponse response, @Nullable Throwable failure) {
@@ -28,13 +39,29 @@ public abstract class LateCall extends CompletableFuture<ModelResponse> {
         try {
             ended(response, cause);
         } catch (Throwable e) {
-            completeExceptionally(e);
+            super.completeExceptionally(e);
         }
         if (cause != null) {
-            completeExceptionally(cause);
+            super.completeExceptionally(cause);
         } else {
-            complete(response);
+            super.complete(response);
         }
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        CompletableFuture<ModelResponse> call = under;
+        boolean passed = call != null && call.completeExceptionally(failure); // its end is seen before this one's
+        boolean failed = super.completeExceptionally(failure) || passed;
+        stopUnder();
+        return failed;
+    }
+
+    @Override
+    public boolean complete(@Nullable ModelResponse response) {
+        boolean completed = super.complete(response);
+        stopUnder();
+        return completed;
     }
 
     @Override
@@ -44,10 +71,17 @@ public abstract class LateCall extends CompletableFuture<ModelResponse> {
             call.cancel(mayInterruptIfRunning); // its end is seen before this one's
         }
         boolean cancelled = super.cancel(mayInterruptIfRunning) || isCancelled();
-        CompletableFuture<ModelResponse> begun = under;
-        if (call == null && begun != null) {
-            begun.cancel(mayInterruptIfRunning); // it began meanwhile, and may not have seen this
+        if (call == null) {
+            stopUnder();
         }
         return cancelled;
+    }
+
+    /** It may have begun meanwhile, and not have seen that this has ended. */
+    private void stopUnder() {
+        CompletableFuture<ModelResponse> begun = under;
+        if (begun != null) {
+            stop(begun);
+        }
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Both calls return at once. Their futures fail with a {@link ProviderException}, never wrapped, or with what the
  * caller's own sink throws. They complete on a thread that must not be blocked: blocking work goes to an executor.
- * Cancelling a future aborts the exchange on the wire; a decorator therefore returns a future whose cancellation
- * reaches its delegate's.
+ * Cancelling a future aborts the exchange on the wire, and so does completing it exceptionally, as one does who has no more
+ * time to wait; a decorator therefore returns a future whose cancellation and failure reach its delegate's.
  */
 public interface ModelProvider extends AutoCloseable {
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an instance as its caller sees it: its end is noted once, and before the caller hears of it, so that what the
- * caller then asks of the registry is up to date. A caller that ends it, as cancelling does, cancels the instance's call.
+ * caller then asks of the registry is up to date. A caller that cancels it cancels the instance's call, and one that fails it
+ * fails that with the same failure.
  */
 final class TrackedCall<T> extends CompletableFuture<T> {
     private final CompletableFuture<T> call;
@@ -48,7 +49,8 @@ final class TrackedCall<T> extends CompletableFuture<T> {
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        boolean completed = super.completeExceptionally(failure);
+        boolean passed = call.completeExceptionally(failure); // its end is noted before this one's
+        boolean completed = super.completeExceptionally(failure) || passed;
         call.cancel(true);
         return completed;
     }

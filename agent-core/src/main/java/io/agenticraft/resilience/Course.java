@@ -8,27 +8,31 @@ import org.jspecify.annotations.Nullable;
 /** Which targets a call may go to, one after the other. Used by one step of the call at a time. */
 final class Course {
     private final RunRoutes run;
+    private final Target home;
     private final ModelRequest request;
-    private final boolean open;
+    private final boolean bound;
+    private @Nullable List<Target> targets;
     private int next;
 
-    Course(RunRoutes run, ModelRequest request) {
+    /** @param home where the call begins if nothing speaks against it */
+    Course(RunRoutes run, Target home, ModelRequest request) {
         this.run = run;
+        this.home = home;
         this.request = request;
-        open = !run.isBound();
+        bound = run.isBound();
     }
 
     /** A target, and whether its circuit breaker has admitted the call. */
     record Stop(Target target, boolean admitted) {}
 
     /** Where a call goes instead of a target whose breaker refuses it: there nevertheless, if there is no other. */
-    Stop insteadOf(Target home) {
+    Stop insteadOf(Target refusing) {
         if (!hasNext()) {
-            return new Stop(home, false);
+            return new Stop(refusing, false);
         }
-        skip(home);
+        skip(refusing);
         Stop other = next();
-        return other != null ? other : new Stop(home, false);
+        return other != null ? other : new Stop(refusing, false);
     }
 
     /** The next target that may serve the request, or null. The last one is asked even if it should be left alone. */
@@ -46,12 +50,15 @@ final class Course {
         return null;
     }
 
-    /** The next target for a second attempt beside another, or null if the very next one is to be left alone. */
+    /**
+     * The next target for a second attempt beside another, or null if the very next one is to be left alone, or the run is
+     * bound to a target: being slow is no reason to leave that one.
+     */
     @Nullable
     Stop beside() {
-        List<Target> targets = targets();
-        for (int i = next; i < targets.size(); i++) {
-            Target target = targets.get(i);
+        List<Target> others = bound ? List.of() : targets();
+        for (int i = next; i < others.size(); i++) {
+            Target target = others.get(i);
             if (target.objection(request) == null) {
                 if (!target.health().admits()) {
                     return null;
@@ -68,9 +75,9 @@ final class Course {
     }
 
     private @Nullable Target advance() {
-        List<Target> targets = targets();
-        while (next < targets.size()) {
-            Target target = targets.get(next++);
+        List<Target> others = targets();
+        while (next < others.size()) {
+            Target target = others.get(next++);
             String objection = target.objection(request);
             if (objection == null) {
                 return target;
@@ -82,9 +89,9 @@ final class Course {
 
     /** Whether a target is left that may serve the request. */
     boolean hasNext() {
-        List<Target> targets = targets();
-        for (int i = next; i < targets.size(); i++) {
-            if (targets.get(i).objection(request) == null) {
+        List<Target> others = targets();
+        for (int i = next; i < others.size(); i++) {
+            if (others.get(i).objection(request) == null) {
                 return true;
             }
         }
@@ -92,6 +99,11 @@ final class Course {
     }
 
     private List<Target> targets() {
-        return open ? run.fallbacks() : List.of();
+        List<Target> known = targets;
+        if (known == null) {
+            known = run.besides(home);
+            targets = known;
+        }
+        return known;
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>any other invalid request or refusal, answer too large, what is no {@code ProviderException}</td><td>no</td><td>no</td><td>no</td></tr>
  * </table>
  *
- * <p>A run stays with the target that answered its first turn; later turns are retried there only. A stream moves on only
+ * <p>A run stays with the target that answered its first turn, and later turns are retried there only, unless it may
+ * {@linkplain FailoverBuilder#movingWithinRun move}. A stream moves on only
  * while none of its content has reached the caller. The last failure is the one that is thrown, and the earlier ones are
  * suppressed in it.
  *

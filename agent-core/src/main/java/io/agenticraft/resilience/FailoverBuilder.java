@@ -24,6 +24,7 @@ public final class FailoverBuilder {
 
     private final List<Fallback> fallbacks = new ArrayList<>();
     private Constraint constraint = Constraint.none();
+    private boolean movesWithinRun;
     private int attemptsPerCall = DEFAULT_ATTEMPTS_PER_CALL;
     private int extraAttemptsPerRun = DEFAULT_EXTRA_ATTEMPTS_PER_RUN;
     private int retriesPerTarget = DEFAULT_RETRIES_PER_TARGET;
@@ -55,6 +56,16 @@ public final class FailoverBuilder {
     /** What every fallback must meet, besides its own constraint; by default nothing. The primary target is the caller's. */
     public FailoverBuilder constraint(Constraint value) {
         constraint = Objects.requireNonNull(value, "constraint");
+        return this;
+    }
+
+    /**
+     * Whether a run that a target has answered may move on when that target fails in a later turn; it then stays with the
+     * target that answers. The primary target is asked first, then the fallbacks. By default a run stays with the target that
+     * answered its first turn, and fails with it.
+     */
+    public FailoverBuilder movingWithinRun(boolean value) {
+        movesWithinRun = value;
         return this;
     }
 
@@ -148,6 +159,7 @@ public final class FailoverBuilder {
         }
         return new Failover(new Settings(
                 List.copyOf(all),
+                movesWithinRun,
                 attemptsPerCall,
                 extraAttemptsPerRun,
                 retriesPerTarget,

@@ -3,6 +3,7 @@ package io.agenticraft.resilience;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.Attempt;
 import io.agenticraft.policy.Causes;
+import io.agenticraft.provider.ProviderTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,8 +103,13 @@ final class Leg implements BiConsumer<@Nullable ModelResponse, @Nullable Throwab
 
     private void late(Duration limit) {
         if (stage.compareAndSet(Stage.WAITING, Stage.OVER)) {
-            cancelFuture();
-            failed(Expired.at(target, "did not begin to answer within " + limit.toMillis() + " ms"));
+            ProviderTimeoutException failure = Expired.attempt(target, call.isStream(), limit);
+            CompletableFuture<ModelResponse> sent = future;
+            if (sent != null) {
+                sent.completeExceptionally(failure); // so that whoever measures it does not take it for given up
+                sent.cancel(true);
+            }
+            failed(failure);
         }
     }
 

@@ -21,6 +21,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     private final ModelRequest request;
     private final @Nullable EventSink sink;
     private final long startNanos;
+    private final Target home;
     private final Race race = new Race();
     private int attempts;
     private @Nullable Recovery recovery;
@@ -30,6 +31,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
         this.run = run;
         this.request = request;
         this.sink = sink;
+        home = run.home();
         startNanos = nanoTime();
     }
 
@@ -89,11 +91,11 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
                 race.setDeadline(settings().scheduler().schedule(() -> expire(limit), limit));
             }
             Course.Stop stop = firstStop();
-            boolean asPlanned = stop.target() == run.home();
+            boolean asPlanned = stop.target() == home;
             Leg first = new Leg(this, stop, nextAttempt(asPlanned ? Reason.FIRST : Reason.FALLBACK), 0);
             if (!asPlanned) {
                 run.tell(new CallEvent.FellBack(
-                        first.attempt(), run.home().label(), stop.target().label()));
+                        first.attempt(), home.label(), stop.target().label()));
             }
             launch(first);
             Hedger.arm(this, first);
@@ -101,13 +103,11 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     }
 
     private Course.Stop firstStop() {
-        Target home = run.home();
         return home.health().admits() ? new Course.Stop(home, true) : recovery().insteadOf(home);
     }
 
     private void expire(Duration limit) {
-        String what = "gave no whole answer within " + limit.toMillis() + " ms and " + attemptsMade() + " attempts";
-        conclude(Expired.at(run.home(), what));
+        conclude(Expired.call(home, attemptsMade(), limit));
     }
 
     private synchronized int attemptsMade() {
@@ -117,7 +117,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
     synchronized Recovery recovery() {
         Recovery known = recovery;
         if (known == null) {
-            known = new Recovery(this, new Course(run, request));
+            known = new Recovery(this, new Course(run, home, request));
             recovery = known;
         }
         return known;
@@ -159,8 +159,7 @@ final class RoutedCall extends CompletableFuture<ModelResponse> {
                 if (relay != null) {
                     relay.flow();
                 }
-                run.answeredBy(leg.target());
-                complete(response);
+                complete(run.answered(leg.target(), response));
             });
         }
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one run: they share a budget of attempts, and the target that answered first. */
+/** The calls of one run: they share a budget of attempts, and the target that they stay with. */
 final class RunRoutes implements ModelProvider {
     private final Failover failover;
     private final Binding primary;
@@ -27,7 +27,7 @@ final class RunRoutes implements ModelProvider {
     private final Target first;
     private final AtomicReference<@Nullable Target> answered = new AtomicReference<>();
     private final AtomicInteger extraAttempts;
-    private @Nullable List<Target> others;
+    private @Nullable List<Target> all;
 
     RunRoutes(Failover failover, Binding primary, UnaryOperator<ModelProvider> atTarget, CallScope scope) {
         this.failover = failover;
@@ -73,15 +73,20 @@ final class RunRoutes implements ModelProvider {
         return call;
     }
 
-    /** Whether the run is bound to the target that answered it first. */
+    /** Whether the run is bound to a target that has answered it. */
     boolean isBound() {
         return answered.get() != null;
     }
 
-    void answeredBy(Target target) {
-        if (answered.get() == null) {
-            answered.compareAndSet(null, target);
+    /** A target's answer counts: the run stays there. Returns the answer with the name of who gave it. */
+    ModelResponse answered(Target target, ModelResponse response) {
+        Target bound = answered.get();
+        if (bound == null || (bound != target && settings().movesWithinRun())) {
+            answered.compareAndSet(bound, target);
         }
+        return target == first || response.provider() != null
+                ? response
+                : response.answeredBy(target.name(), target.model());
     }
 
     /** Where a call goes if nothing speaks against it: to the target that the run is bound to, else to the primary one. */
@@ -90,18 +95,29 @@ final class RunRoutes implements ModelProvider {
         return bound != null ? bound : first;
     }
 
-    /** The fallbacks in their order, without what is the primary target already. */
-    synchronized List<Target> fallbacks() {
-        List<Target> made = others;
+    /** Where a call may go that does not stay at {@code home}: the primary target first, then the fallbacks in their order. */
+    List<Target> besides(Target home) {
+        if (isBound() && !settings().movesWithinRun()) {
+            return List.of();
+        }
+        List<Target> others = new ArrayList<>(all());
+        others.remove(home);
+        return others;
+    }
+
+    /** The primary target and the fallbacks, without those that are the primary target already. */
+    private synchronized List<Target> all() {
+        List<Target> made = all;
         if (made == null) {
-            made = new ArrayList<>(settings().fallbacks().size());
+            made = new ArrayList<>(settings().fallbacks().size() + 1);
+            made.add(first);
             for (Fallback one : settings().fallbacks()) {
                 Binding pinned = one.binding().pinned();
                 if (!pinned.equals(primary)) {
                     made.add(new Target(pinned, one.constraint(), failover.health(pinned), atTarget));
                 }
             }
-            others = made;
+            all = made;
         }
         return made;
     }

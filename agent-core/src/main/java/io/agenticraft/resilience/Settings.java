@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A failover's settings; {@link FailoverBuilder} says what they mean. */
 record Settings(
         List<Fallback> fallbacks,
+        boolean movesWithinRun,
         int attemptsPerCall,
         int extraAttemptsPerRun,
         int retriesPerTarget,

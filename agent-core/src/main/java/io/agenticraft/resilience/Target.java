@@ -1,6 +1,6 @@
 package io.agenticraft.resilience;
 
-import io.agenticraft.conversation.Transcript;
+import io.agenticraft.conversation.GrowingTranscript;
 import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.policy.Attempt;
@@ -21,6 +21,7 @@ final class Target {
     private final Constraint constraint;
     private final Health health;
     private final UnaryOperator<ModelProvider> atTarget;
+    private final GrowingTranscript transcript;
     private @Nullable ModelProvider provider;
     private @Nullable ModelProvider forFirst;
 
@@ -29,6 +30,7 @@ final class Target {
         this.constraint = constraint;
         this.health = health;
         this.atTarget = atTarget;
+        transcript = new GrowingTranscript(name());
     }
 
     Health health() {
@@ -38,6 +40,10 @@ final class Target {
     /** Its provider's name. */
     String name() {
         return binding.provider().name();
+    }
+
+    String model() {
+        return binding.model();
     }
 
     /** {@code provider:model}. */
@@ -76,7 +82,7 @@ final class Target {
 
     /** The request as this target is to be asked. */
     ModelRequest compile(ModelRequest request) {
-        List<Message> messages = Transcript.forProvider(request.messages(), name());
+        List<Message> messages = transcript.compile(request.messages());
         if (messages == request.messages() && request.model().equals(binding.model())) {
             return request;
         }

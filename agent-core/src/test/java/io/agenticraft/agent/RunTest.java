@@ -42,6 +42,7 @@ class RunTest {
         assertEquals(List.of(), result.toolCalls());
         assertEquals(Usage.of(10, 5), result.usage());
         assertEquals(1, result.turns());
+        assertEquals("fake:model-0", result.requested());
         assertEquals("fake", result.provider());
         assertEquals("model-1", result.model());
         assertEquals(FinishReason.STOP, result.finishReason());

@@ -61,6 +61,37 @@ class LateCallTest {
     }
 
     @Test
+    void failureFromOutside_isTheWiresToo_andThePolicySeesIt() {
+        Noting call = new Noting();
+        call.begin();
+        IllegalStateException late = new IllegalStateException("late");
+        assertTrue(call.completeExceptionally(late));
+        assertFalse(call.completeExceptionally(new IllegalStateException("again")));
+        assertSame(late, Check.cause(assertThrows(CompletionException.class, wire::join)));
+        assertSame(late, Check.cause(assertThrows(CompletionException.class, call::join)));
+        assertEquals(List.of("policy " + late), order);
+    }
+
+    @Test
+    void callFailedBeforeItBegan_failsAsItBegins() {
+        Noting call = new Noting();
+        IllegalStateException late = new IllegalStateException("late");
+        assertTrue(call.completeExceptionally(late));
+        call.begin();
+        assertSame(late, Check.cause(assertThrows(CompletionException.class, wire::join)));
+        assertEquals(List.of("policy " + late), order);
+    }
+
+    @Test
+    void answerFromOutside_cancelsTheWire() {
+        Noting call = new Noting();
+        call.begin();
+        assertTrue(call.complete(Answers.text("enough")));
+        assertTrue(wire.isCancelled());
+        assertEquals("enough", call.join().text());
+    }
+
+    @Test
     void callCancelledBeforeItBegan_isCancelledAsItBegins() {
         Noting call = new Noting();
         assertTrue(call.cancel(true));

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class TrackedCallTest {
@@ -46,11 +46,12 @@ class TrackedCallTest {
     }
 
     @Test
-    void timeoutOfTheCaller_cancelsTheCall() {
+    void timeoutOfTheCaller_isTheCallsFailure_andNotedOnce() {
         CompletableFuture<String> late = tracked.orTimeout(1, TimeUnit.MILLISECONDS);
         assertThrows(ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
-        assertThrows(CancellationException.class, () -> call.get(10, TimeUnit.SECONDS));
-        assertEquals(List.of("CancellationException"), noted);
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+        assertInstanceOf(TimeoutException.class, failure.getCause());
+        assertEquals(List.of("TimeoutException"), noted);
     }
 
     @Test

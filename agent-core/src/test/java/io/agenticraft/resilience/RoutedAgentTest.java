@@ -9,6 +9,7 @@ import io.agenticraft.agent.AgentBuilder;
 import io.agenticraft.agent.RunOptions;
 import io.agenticraft.agent.RunResult;
 import io.agenticraft.agent.RunTimeoutException;
+import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.Attempt;
 import io.agenticraft.policy.Attempt.Reason;
 import io.agenticraft.policy.CallScope;
@@ -22,6 +23,7 @@ import io.agenticraft.tool.Tool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,27 @@ class RoutedAgentTest {
         assertTrue(
                 bench.b.requests().stream().allMatch(request -> request.model().equals("model-b")));
         assertEquals(5, bench.b.requests().get(2).messages().size());
+    }
+
+    @Test
+    void result_saysWhoAnswered() {
+        bench.a.thenFail(Fails.quota());
+        bench.b.then(Answers.text("b"));
+        RunResult result = agent(bench.toB()).build().run("hi");
+        assertEquals("a:model-a", result.requested());
+        assertEquals("b", result.provider());
+        assertEquals("model-1", result.model());
+    }
+
+    @Test
+    void resultOfAModelThatDoesNotSayItsName_namesTheOneThatWasAsked() {
+        bench.a.thenFail(Fails.quota());
+        ModelResponse text = Answers.text("b");
+        bench.b.then(
+                new ModelResponse(null, null, text.message(), text.finishReason(), null, text.usage(), null, Map.of()));
+        RunResult result = agent(bench.toB()).build().run("hi");
+        assertEquals("b", result.provider());
+        assertEquals("model-b", result.model());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agenticraft.conversation.GrowingTranscript;
 import io.agenticraft.conversation.Transcript;
 import io.agenticraft.json.InvalidJsonException;
 import io.agenticraft.model.Content;
@@ -157,6 +158,20 @@ class RandomLogTest {
             grown.add(Message.assistant("assistant"));
             grown.add(Message.user("user"));
             assertEquals(compiled, Transcript.forProvider(grown, "openai").subList(0, compiled.size()));
+        });
+    }
+
+    /** A run's messages grow turn by turn, and are not compiled anew each time. */
+    @Test
+    void growingLog_compilesAsIfAtOnce() throws IOException {
+        withSeeds(log -> {
+            GrowingTranscript growing = new GrowingTranscript("openai");
+            for (int size = log.size() % 4; size <= log.size(); size += 1 + size % 3) {
+                List<Message> soFar = List.copyOf(log.subList(0, size));
+                assertEquals(Transcript.forProvider(soFar, "openai"), growing.compile(soFar));
+            }
+            List<Message> cut = List.copyOf(log.subList(log.size() / 2, log.size()));
+            assertEquals(Transcript.forProvider(cut, "openai"), growing.compile(cut));
         });
     }
 

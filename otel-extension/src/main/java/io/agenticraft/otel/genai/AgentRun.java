@@ -24,12 +24,15 @@ public final class AgentRun extends OwnedOperation {
     private final DoubleAdder cost = new DoubleAdder();
     private volatile boolean priced;
     private volatile @Nullable String model;
+    private volatile @Nullable String lastModel;
+    private volatile @Nullable String provider;
 
     private AgentRun(Telemetry telemetry, Span span, Context parent, AgentRequest request) {
         super(telemetry, span, parent, GenAi.INVOKE_AGENT, request.name());
         this.request = request;
         agent = request.name();
         conversation = request.conversationId();
+        provider = request.provider();
     }
 
     /**
@@ -76,9 +79,15 @@ public final class AgentRun extends OwnedOperation {
     /** The run calls a model. The first one is the run's: a run is pinned to it. */
     public void calling(String requestModel) {
         inferenceCalls.incrementAndGet();
+        lastModel = requestModel;
         if (model == null) {
             model = requestModel;
         }
+    }
+
+    /** Who has answered the run, which may be another provider than the one that it was asked of. */
+    public void answeredBy(String name) {
+        provider = name;
     }
 
     /** A model call of the run has used tokens, and cost what is known of it. */
@@ -136,7 +145,7 @@ public final class AgentRun extends OwnedOperation {
                 put(in, out, finishReasons);
             }
             if (telemetry.vocabulary.agentRun) {
-                Vocabulary.put(span, request, model, in, out, responseLength, failure != null);
+                Vocabulary.put(span, request, provider, lastModel, in, out, responseLength, failure != null);
             }
             String error = failure == null ? null : markFailed(failure, code);
             span.end();

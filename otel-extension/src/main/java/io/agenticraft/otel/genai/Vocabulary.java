@@ -66,13 +66,14 @@ enum Vocabulary {
     static void put(
             Span span,
             AgentRequest request,
+            @Nullable String provider,
             @Nullable String model,
             @Nullable Long input,
             @Nullable Long output,
             @Nullable Long responseLength,
             boolean failed) {
         span.setAttribute(AGENT_NAME, request.name());
-        span.setAttribute(PROVIDER_NAME, request.provider());
+        span.setAttribute(PROVIDER_NAME, provider);
         span.setAttribute(MODEL_NAME, model);
         span.setAttribute(PROMPT_LENGTH, request.promptLength());
         span.setAttribute(RESPONSE_LENGTH, responseLength);

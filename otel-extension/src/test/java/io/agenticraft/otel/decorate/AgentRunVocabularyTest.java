@@ -6,13 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.agent.Agent;
+import io.agenticraft.model.ModelRequest;
+import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.testing.Failing;
+import io.agenticraft.otel.testing.ScriptedProvider;
+import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.RateLimitException;
+import io.agenticraft.registry.Binding;
+import io.agenticraft.resilience.Failover;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +58,36 @@ class AgentRunVocabularyTest extends AgentFixture {
                 span.getAttributes().toBuilder().build());
         assertEquals(StatusCode.OK, span.getStatus().getStatusCode());
         assertEquals(12, telemetry.span("chat gpt-4o").getAttributes().get(GenAi.USAGE_INPUT_TOKENS));
+    }
+
+    @Test
+    void runThatFellBack_saysWhoAnswered() {
+        System.setProperty(PROPERTY, "agent.run");
+        model.fails(Failing.rateLimit("rate_limit_exceeded"));
+        Binding spare = new Binding(new Renamed(ScriptedProvider.inline().says("hello"), "anthropic"), "claude");
+
+        run(observe(Agent.builder()
+                .name("support")
+                .model(new Binding(model, "gpt-4o"))
+                .routing(Failover.builder().retriesPerTarget(0).fallback(spare).build())
+                .build()));
+
+        Attributes attributes = telemetry.span("agent.run").getAttributes();
+        assertEquals("anthropic", attributes.get(AttributeKey.stringKey("provider.name")));
+        assertEquals("claude", attributes.get(AttributeKey.stringKey("model.name")));
+    }
+
+    /** A provider under another name. */
+    private record Renamed(ModelProvider other, String name) implements ModelProvider {
+        @Override
+        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+            return other.complete(request);
+        }
+
+        @Override
+        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
+            return other.stream(request, sink);
+        }
     }
 
     @Test

@@ -3,14 +3,17 @@ package io.agenticraft.otel.decorate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.agent.Agent;
 import io.agenticraft.agent.RunResult;
 import io.agenticraft.cache.ResponseCache;
 import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.testing.Failing;
 import io.agenticraft.otel.testing.ScriptedProvider;
+import io.agenticraft.provider.ProviderTimeoutException;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.resilience.Failover;
 import io.agenticraft.stats.CallStats;
@@ -19,6 +22,7 @@ import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** agent-core's own policies, in the order in which an agent composes them, as a trace shows them. */
@@ -71,6 +75,33 @@ class RealPoliciesTest extends AgentFixture {
                 run.getEvents().stream().map(EventData::getName).toList());
         assertNull(run.getAttributes().get(GenAi.ERROR_TYPE));
         assertEquals(3, stats.snapshot().total().requests());
+    }
+
+    @Test
+    void targetThatIsTooSlow_hasFailed() {
+        CompletableFuture<ModelResponse> never = new CompletableFuture<>();
+        model.returns(never);
+        spare.says("hello");
+
+        RunResult result = run(observe(Agent.builder()
+                .name("support")
+                .model(new Binding(model, "gpt-4o"))
+                .routing(Failover.builder()
+                        .fallback(new Binding(spare, "gpt-4o-mini"))
+                        .answerTimeout(Duration.ofMillis(20))
+                        .build())
+                .stats(stats)
+                .executor(threads)
+                .build()));
+
+        assertEquals("hello", result.text());
+        SpanData slow = telemetry.spans().get(0);
+        assertEquals("chat gpt-4o", slow.getName());
+        assertEquals(
+                ProviderTimeoutException.class.getName(), slow.getAttributes().get(GenAi.ERROR_TYPE));
+        assertEquals(1, stats.snapshot().total().failed());
+        assertEquals(0, stats.snapshot().total().cancelled());
+        assertTrue(never.isCompletedExceptionally());
     }
 
     @Test

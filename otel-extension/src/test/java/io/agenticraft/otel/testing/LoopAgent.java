@@ -113,6 +113,7 @@ public record LoopAgent(String name, Binding binding, List<Tool> tools, Executor
                 run.calls,
                 usage,
                 turns,
+                run.provider.name() + ":" + last.model(),
                 run.provider.name(),
                 String.valueOf(last.model()),
                 last.finishReason(),

@@ -12,6 +12,7 @@ import io.agenticraft.model.ModelEvent;
 import io.agenticraft.policy.Causes;
 import io.agenticraft.pricing.Price;
 import io.agenticraft.pricing.PriceTable;
+import io.agenticraft.registry.Binding;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -60,11 +61,17 @@ final class AgentSender implements Sender {
         };
     }
 
+    /** As it was asked for, which price lists know, unless another provider has answered. */
+    private String modelOf(RunResult result) {
+        Binding asked = agent.binding();
+        return result.provider().equals(asked.provider().name()) ? asked.model() : result.model();
+    }
+
     private Recording.@Nullable Spent spent(@Nullable RunResult result) {
         if (result == null) {
             return null;
         }
-        Price price = prices.price(result.provider(), agent.binding().model());
+        Price price = prices.price(result.provider(), modelOf(result));
         return new Recording.Spent(
                 result.usage().inputTokens(),
                 result.usage().outputTokens(),

@@ -66,6 +66,7 @@ final class TracedRun {
         if (failure != null) {
             fail(failure);
         } else if (result != null) {
+            run.answeredBy(result.provider());
             run.end(
                     result.usage().inputTokens(),
                     result.usage().outputTokens(),
