@@ -183,9 +183,7 @@ final class RunLog {
                 usage,
                 turns,
                 pinned.toString(),
-                end.provider() != null
-                        ? end.provider()
-                        : pinned.provider().name(),
+                end.provider() != null ? end.provider() : pinned.provider().name(),
                 end.model() != null ? end.model() : pinned.model(),
                 end.finishReason(),
                 end.id(),

@@ -120,7 +120,6 @@ public record RunOptions(
 
     /** The same with a further observer of what policies decide, after the one already there. */
     public RunOptions observed(CallObserver value) {
-        CallObserver known = observer;
         return new RunOptions(
                 binding,
                 maxTurns,
@@ -129,10 +128,7 @@ public record RunOptions(
                 conversation,
                 conversationId,
                 tenant,
-                event -> {
-                    known.on(event);
-                    value.on(event);
-                },
+                observer.andThen(value),
                 provider,
                 tool);
     }

@@ -68,9 +68,6 @@ final class Failures {
     /** The provider reported a failure, in a response of its own or amid an answer. */
     ProviderException reported(Head head, ErrorBody error, @Nullable ModelResponse partial) {
         FailureKind kind = FailureKind.of(head.status(), error);
-        String shouldRetry = head.header("x-should-retry");
-        boolean retryable =
-                (kind != FailureKind.QUOTA && shouldRetry != null) ? shouldRetry.equals("true") : kind.retryable();
         return kind.exception(new ErrorDetails(
                 provider,
                 describe(head, error, kind),
@@ -79,9 +76,18 @@ final class Failures {
                 error.subCode() != null ? error.subCode() : error.code(),
                 head.requestId() != null ? head.requestId() : error.requestId(),
                 head.status() >= 400 ? retryAfter.of(head, error.message()) : null,
-                retryable,
+                isRetryable(head, kind),
                 partial,
                 rateLimits.of(head)));
+    }
+
+    /** The provider knows best, where it says {@code true} or {@code false}; of money it does not. */
+    private static boolean isRetryable(Head head, FailureKind kind) {
+        String said = kind == FailureKind.QUOTA ? null : head.header("x-should-retry");
+        if ("true".equalsIgnoreCase(said)) {
+            return true;
+        }
+        return !"false".equalsIgnoreCase(said) && kind.retryable();
     }
 
     private String describe(Head head, ErrorBody error, FailureKind kind) {

@@ -6,6 +6,17 @@ public interface CallObserver {
 
     void on(CallEvent event);
 
+    /** This one, and then another, which hears it even where this one fails. */
+    default CallObserver andThen(CallObserver next) {
+        return event -> {
+            try {
+                on(event);
+            } finally {
+                next.on(event);
+            }
+        };
+    }
+
     /** Hears nothing. */
     static CallObserver none() {
         return event -> {};

@@ -78,14 +78,10 @@ public final class CallScope {
 
     /** The same with a further observer, which hears first, and a further decorator, nearer to the wire than the one there. */
     public CallScope observed(CallObserver further, CallDecorator inner) {
-        CallObserver known = observer;
         CallDecorator outer = decorator;
         return new CallScope(
                 behalf,
-                event -> {
-                    further.on(event);
-                    known.on(event);
-                },
+                further.andThen(observer),
                 (wire, scope) -> outer.decorate(inner.decorate(wire, scope), scope),
                 attempt);
     }
@@ -94,7 +90,7 @@ public final class CallScope {
     public void tell(CallEvent event) {
         try {
             observer.on(event);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // errors too: those who tell are in the middle of a call, which would hang
             LOG.warn("An observer of calls failed on a {}", event.getClass().getSimpleName(), e);
         }
     }

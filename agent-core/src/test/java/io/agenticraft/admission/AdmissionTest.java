@@ -177,6 +177,18 @@ class AdmissionTest {
     }
 
     @Test
+    void waiterWhoseTimeIsUp_leavesTheQueue_andIsNeverSent() {
+        Admission admission =
+                admission().limit("fake", Limits.requestsPerMinute(1)).build();
+        post(admission, "a");
+        CompletableFuture<ModelResponse> second = ask(admission, "b");
+        assertTrue(second.completeExceptionally(Answers.rateLimited()));
+        assertEquals(0, admission.statistics().get(0).waiting());
+        time.advance(A_WINDOW);
+        assertEquals(List.of("a"), sent);
+    }
+
+    @Test
     void cancelledCall_isCancelledOnTheWire() {
         CompletableFuture<ModelResponse> call = ask(twoPerMinute(), "a");
         assertTrue(call.cancel(true));

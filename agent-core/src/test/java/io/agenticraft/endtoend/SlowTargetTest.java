@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A target that a router gives up for being slow has failed, whoever looks: through all that stands before the socket. */
 class SlowTargetTest {
-    private static final Duration LIMIT = Duration.ofMillis(100);
+    private static final Duration LIMIT = Duration.ofMillis(300);
 
     private final Dialect slow = new OpenAiDialect();
     private final Dialect quick = new AnthropicDialect();
@@ -63,7 +63,9 @@ class SlowTargetTest {
 
         @Override
         public void failed(String provider, String model, Throwable failure) {
-            heard.add(failure);
+            if (provider.equals("openai")) {
+                heard.add(failure);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.agenticraft.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -48,6 +49,18 @@ class RetryAfterTest {
     void nonsense_isNothing() {
         assertNull(of("", "retry-after", "later", "retry-after-ms", "x", "x-ratelimit-remaining-tokens", "0"));
         assertNull(of(""));
+    }
+
+    @Test
+    void whatNobodyCanWaitFor_isStillADuration() {
+        Duration wait = of("", "retry-after", "9".repeat(400));
+        assertTrue(wait != null && wait.compareTo(Duration.ofDays(365)) > 0, String.valueOf(wait));
+        assertEquals(Duration.ZERO, of("", "retry-after", "0"));
+        assertNull(of("", "retry-after", "-5"));
+        assertNull(of("", "retry-after", "1.2.3"));
+        assertNull(of("", "retry-after", ""));
+        assertNull(of("", "retry-after", "\u0661"));
+        assertEquals(Duration.ofMillis(500), of("", "retry-after", "0.5", "retry-after-ms", "-1"));
     }
 
     @Test

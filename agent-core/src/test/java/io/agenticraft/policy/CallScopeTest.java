@@ -116,6 +116,20 @@ class CallScopeTest {
     }
 
     @Test
+    void observerThatThrows_isHeardByOthersAllTheSame() {
+        List<CallEvent> heard = new ArrayList<>();
+        CallObserver broken = event -> {
+            throw new AssertionError("broken");
+        };
+        CallScope scope =
+                CallScope.builder().observer(broken.andThen(heard::add)).build();
+        CallEvent event = new CallEvent.TargetSkipped("a:m", "why");
+        scope.tell(event);
+        scope.observed(broken, CallDecorator.none()).tell(event);
+        assertEquals(List.of(event, event), heard);
+    }
+
+    @Test
     void observerThatThrows_harmsNobody() {
         CallEvent event = new CallEvent.CacheHit("a:b", CallEvent.CacheLevel.LOCAL);
         List<CallEvent> heard = new ArrayList<>();

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,33 @@ class LateCallTest {
         call.begin();
         assertSame(late, Check.cause(assertThrows(CompletionException.class, wire::join)));
         assertEquals(List.of("policy " + late), order);
+    }
+
+    /** Whichever comes first: the wire call ends, and the policy hears of one end, the caller's. */
+    @Test
+    void failureAsItBegins_isTheWiresToo() throws Exception {
+        for (int i = 0; i < 500; i++) {
+            CompletableFuture<ModelResponse> sent = new CompletableFuture<>();
+            List<Throwable> booked = new CopyOnWriteArrayList<>();
+            LateCall call = new LateCall() {
+                @Override
+                protected void ended(@Nullable ModelResponse response, @Nullable Throwable failure) {
+                    booked.add(failure == null ? new AssertionError("answered") : failure);
+                }
+            };
+            IllegalStateException late = new IllegalStateException("late");
+            CountDownLatch go = new CountDownLatch(1);
+            Thread other = new Thread(() -> {
+                go.countDown();
+                call.completeExceptionally(late);
+            });
+            other.start();
+            go.await();
+            call.follow(sent);
+            other.join();
+            assertTrue(sent.isDone());
+            assertEquals(List.of(late), booked);
+        }
     }
 
     @Test

@@ -171,9 +171,13 @@ class RetryTest {
         bench.b.then(Answers.text("from b"));
         CompletableFuture<ModelResponse> call = bench.complete(bench.toB().answerTimeout(Duration.ofSeconds(2)));
         assertEquals("from b", bench.text(call));
-        assertTrue(bench.a.calls().get(0).isCancelled());
         CallEvent.AttemptFailed failed = assertInstanceOf(CallEvent.AttemptFailed.class, bench.events.get(0));
         assertInstanceOf(ProviderTimeoutException.class, failed.failure());
+        assertEquals("a:model-a did not answer within 2000 ms", failed.failure().getMessage());
+        assertSame(
+                failed.failure(),
+                bench.failure(bench.a.calls().get(0)),
+                "What it called has failed, not been given up");
     }
 
     @Test

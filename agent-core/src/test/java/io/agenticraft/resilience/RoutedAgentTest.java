@@ -16,6 +16,7 @@ import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ModelPolicy;
 import io.agenticraft.policy.ScopedProvider;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.ServerException;
 import io.agenticraft.testing.Answers;
 import io.agenticraft.testing.Check;
 import io.agenticraft.tool.Schema;
@@ -123,6 +124,41 @@ class RoutedAgentTest {
         // The first attempts of later turns share what was bound for the first of them.
         assertEquals(
                 List.of("a " + Attempt.first(), "b " + new Attempt(2, Reason.FALLBACK), "b " + Attempt.first()), seen);
+    }
+
+    /** What observers throw is not always an exception: a class may be missing. */
+    @Test
+    void observerThatFails_neitherHangsNorFailsTheRun() {
+        bench.a.thenFail(Fails.quota());
+        bench.b.then(Answers.text("b"));
+        RunOptions broken = RunOptions.defaults().observed(event -> {
+            throw new NoClassDefFoundError("gone");
+        });
+        Agent agent = agent(bench.toB()).timeout(Duration.ofSeconds(20)).build();
+        assertEquals("b", agent.run("hi", broken.observed(bench.events::add)).text());
+        assertEquals(List.of("AttemptFailed", "FellBack"), bench.heard());
+    }
+
+    @Test
+    void budgetOfExtraAttempts_isTheWholeRuns() {
+        String city = "{\"city\":\"Graz\"}";
+        bench.a
+                .thenFail(Fails.server())
+                .then(Answers.calls(Answers.call("c1", "weather", city)))
+                .thenFail(Fails.server())
+                .then(Answers.calls(Answers.call("c2", "weather", city)))
+                .thenFail(Fails.server())
+                .then(Answers.text("too many"));
+        Agent agent = agent(bench.failover()
+                        .extraAttemptsPerRun(2)
+                        .backoff(Duration.ZERO, Duration.ZERO)
+                        .scheduler((task, delay) -> {
+                            task.run();
+                            return () -> {};
+                        }))
+                .build();
+        assertThrows(ServerException.class, () -> agent.run("hi"));
+        assertEquals(5, bench.a.requests().size());
     }
 
     @Test

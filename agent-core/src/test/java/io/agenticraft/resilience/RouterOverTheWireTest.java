@@ -12,6 +12,7 @@ import io.agenticraft.policy.CallEvent;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.RateLimitException;
+import io.agenticraft.provider.ServerException;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.wire.Calls;
 import io.agenticraft.wire.Replies;
@@ -155,6 +156,19 @@ class RouterOverTheWireTest {
         assertGone();
         assertTrue(call.isCompletedExceptionally());
         assertEquals(0, anthropic.received().size());
+    }
+
+    @Test
+    void shouldRetryThatSaysNeither_saysNothing() throws Exception {
+        openai.reply(Replies.response(
+                        500,
+                        Map.of("content-type", Replies.JSON, "x-should-retry", "perhaps", "retry-after", "0"),
+                        "{}"))
+                .reply(Replies.response(500, Map.of("content-type", Replies.JSON, "x-should-retry", "False"), "{}"));
+        ServerException failure = Calls.failure(
+                ServerException.class, run(Failover.builder().build()).complete(Bench.HELLO));
+        assertEquals(2, openai.received().size());
+        assertTrue(!failure.retryable());
     }
 
     @Test

@@ -163,7 +163,7 @@ class RandomLogTest {
 
     /** A run's messages grow turn by turn, and are not compiled anew each time. */
     @Test
-    void growingLog_compilesAsIfAtOnce() throws IOException {
+    void growingLog_compilesAsIfAtOnce() throws Exception {
         withSeeds(log -> {
             GrowingTranscript growing = new GrowingTranscript("openai");
             for (int size = log.size() % 4; size <= log.size(); size += 1 + size % 3) {
