@@ -87,6 +87,17 @@ public record Price(
                 * (plain * price.input + read * price.cacheRead + written * price.cacheWrite + out * price.output);
     }
 
+    /**
+     * What a call is expected to cost in USD.
+     *
+     * @param cacheShare the share of the prompt that is expected to be read from the provider's cache, 0 to 1
+     */
+    public double expected(long inputTokens, long outputTokens, double cacheShare) {
+        Price price = forPrompt(inputTokens);
+        double perInput = price.input - (price.input - price.cacheRead) * cacheShare;
+        return PER_MILLION * (inputTokens * perInput + outputTokens * price.output);
+    }
+
     private Price forPrompt(long tokens) {
         return longPrompt != null && tokens > longPrompt.above ? longPrompt.price.forPrompt(tokens) : this;
     }

@@ -5,22 +5,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** All candidates as they were when the decision was made. Words are made only when somebody asks for them. */
+/**
+ * All candidates as they were when the decision was made. Scores are computed anew, and words made, only when somebody
+ * asks for them.
+ */
 final class Evaluation {
-    private final Plan plan;
+    private final Candidate[] candidates;
+    private final Requirements wanted;
     private final Estimate[] estimates;
-    private final int[] broken;
-    private final double[] scores;
 
-    Evaluation(Plan plan, Estimate[] estimates, int[] broken, double[] scores) {
-        this.plan = plan;
+    Evaluation(Candidate[] candidates, Requirements wanted, Estimate[] estimates) {
+        this.candidates = candidates;
+        this.wanted = wanted;
         this.estimates = estimates;
-        this.broken = broken;
-        this.scores = scores;
     }
 
     ModelProfile profile(int candidate) {
-        return plan.candidates.get(candidate);
+        return candidates[candidate].profile;
     }
 
     Estimate estimate(int candidate) {
@@ -28,11 +29,11 @@ final class Evaluation {
     }
 
     double score(int candidate) {
-        return scores[candidate];
+        return candidates[candidate].score(wanted, estimates[candidate]);
     }
 
     double cost(int candidate) {
-        return plan.cost(candidate, estimates[candidate]);
+        return candidates[candidate].cost(wanted, estimates[candidate]);
     }
 
     List<String> ranking(int first) {
@@ -48,20 +49,26 @@ final class Evaluation {
 
     private List<Integer> byScore() {
         List<Integer> within = new ArrayList<>();
-        for (int i = 0; i < broken.length; i++) {
-            if (broken[i] == 0) {
+        for (int i = 0; i < candidates.length; i++) {
+            if (broken(i) == 0) {
                 within.add(i);
             }
         }
-        within.sort(Comparator.comparingDouble(candidate -> -scores[candidate]));
+        within.sort(Comparator.comparingDouble(candidate -> -score(candidate)));
         return within;
+    }
+
+    int broken(int candidate) {
+        int needed = Capability.bits(wanted.capabilities());
+        return candidates[candidate].broken(wanted, needed, estimates[candidate]);
     }
 
     List<Rejection> rejections() {
         List<Rejection> rejections = new ArrayList<>();
-        for (int i = 0; i < broken.length; i++) {
+        for (int i = 0; i < candidates.length; i++) {
+            int broken = broken(i);
             for (Limit limit : Limit.values()) {
-                if ((broken[i] & limit.bit) != 0) {
+                if ((broken & limit.bit) != 0) {
                     rejections.add(new Rejection(profile(i).name(), limit, detail(i, limit)));
                 }
             }
@@ -70,7 +77,6 @@ final class Evaluation {
     }
 
     private String detail(int i, Limit limit) {
-        Requirements wanted = plan.requirements;
         Estimate found = estimates[i];
         ModelProfile profile = profile(i);
         return switch (limit) {
@@ -117,7 +123,7 @@ final class Evaluation {
                             + " %.6f USD, %.0f %% cached, quality %s\n",
                     i == chosen ? ">" : " ",
                     profile(i).name(),
-                    scores[i],
+                    score(i),
                     found.latency(),
                     found.p95Latency(),
                     found.firstToken(),

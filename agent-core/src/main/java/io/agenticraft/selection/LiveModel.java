@@ -11,10 +11,11 @@ final class LiveModel {
 
     private static final int ENOUGH_FOR_P95 = 20;
     private static final double TOO_OLD_FOR_P95 = 0.25;
-    private static final int REFRESHES_PER_HALF_LIFE = 60;
+    /** What is forgotten, or was never known, changes no more until a call teaches something. */
+    private static final long FOR_EVER = Long.MAX_VALUE / 2;
 
     private final ModelProfile profile;
-    private final long halfLife;
+    private final Fading fading;
     private final Average latency = new Average();
     private final Average firstToken = new Average();
     private final Average tokensPerSecond = new Average();
@@ -24,16 +25,16 @@ final class LiveModel {
     private long last;
     private volatile Estimate estimate;
 
-    LiveModel(ModelProfile profile, long halfLife, long now) {
+    LiveModel(ModelProfile profile, Fading fading, long now) {
         this.profile = profile;
-        this.halfLife = halfLife;
+        this.fading = fading;
         last = now;
-        estimate = estimate(now);
+        estimate = estimate(now, 0);
     }
 
     synchronized void succeeded(long now, long nanos, long firstNanos, Usage usage) {
         double fresh = forget(now);
-        double millis = nanos * MILLIS_PER_NANO;
+        double millis = Math.max(0, nanos) * MILLIS_PER_NANO;
         latency.add(millis, fresh);
         latencies.add(millis);
         errors.add(0, fresh);
@@ -47,27 +48,23 @@ final class LiveModel {
         Long input = usage.inputTokens();
         Long read = usage.cacheReadTokens();
         if (input != null && input > 0) {
-            cacheShare.add(read == null ? 0 : Math.min(1, (double) read / input), fresh);
+            cacheShare.add(read == null ? 0 : Math.max(0, Math.min(1, (double) read / input)), fresh);
         }
-        estimate = estimate(now);
+        estimate = estimate(now, 1);
     }
 
     synchronized void failed(long now) {
         errors.add(1, forget(now));
-        estimate = estimate(now);
+        estimate = estimate(now, 1);
     }
 
     private double forget(long now) {
-        double fresh = freshness(now);
+        double fresh = fading.left(now - last);
         if (fresh < TOO_OLD_FOR_P95) {
             latencies.clear();
         }
         last = now;
         return fresh;
-    }
-
-    private double freshness(long now) {
-        return Math.pow(0.5, Math.max(0, now - last) / (double) halfLife);
     }
 
     /** What to expect now. */
@@ -77,19 +74,18 @@ final class LiveModel {
     }
 
     private synchronized Estimate refresh(long now) {
-        estimate = estimate(now);
+        estimate = estimate(now, fading.left(now - last));
         return estimate;
     }
 
-    private Estimate estimate(long now) {
-        double fresh = freshness(now);
+    private Estimate estimate(long now, double fresh) {
         double typical = latency.or(profile.latencyMillis(), fresh);
         double p95 = typical * P95_PER_LATENCY;
         if (latencies.count() >= ENOUGH_FOR_P95) {
             p95 += fresh * (latencies.p95() - p95);
         }
         return Estimate.of(
-                now + Math.max(1, halfLife / REFRESHES_PER_HALF_LIFE),
+                now + (fresh == 0 ? FOR_EVER : fading.step()),
                 typical,
                 p95,
                 firstToken.or(profile.firstTokenMillis(), fresh),

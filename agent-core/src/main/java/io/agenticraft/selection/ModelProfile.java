@@ -36,7 +36,7 @@ public record ModelProfile(
             throw new IllegalArgumentException("Context, latency, first token and tokens per second of " + provider
                     + ":" + model + " are above 0");
         }
-        capabilities = Set.copyOf(capabilities);
+        capabilities = Capability.shared(capabilities);
     }
 
     /** The same at a provider of another name. */

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,29 +36,25 @@ public final class ModelSelector implements CallListener {
     /** {@value} s until half of what is known of a model that is not called is forgotten. */
     public static final int DEFAULT_HALF_LIFE_SECONDS = 60;
 
-    private static final int PLANS = 64;
-
-    private final List<ModelProfile> candidates;
-    private final LiveModel[] live;
+    private final Candidate[] candidates;
     private final Map<String, Map<String, LiveModel>> byName = new HashMap<>();
-    private final PriceTable prices;
     private final double exploration;
     private final Dice dice;
     private final LongSupplier nanoClock;
-    private final AtomicReferenceArray<@Nullable Plan> plans = new AtomicReferenceArray<>(PLANS);
 
     private ModelSelector(Builder from) {
-        candidates = from.profiles.all();
-        prices = from.prices;
         exploration = from.exploration;
         dice = new Dice(from.seed);
         nanoClock = from.nanoClock;
-        live = new LiveModel[candidates.size()];
+        List<ModelProfile> profiles = from.profiles.all();
+        candidates = new Candidate[profiles.size()];
+        Fading fading = new Fading(from.halfLife.toNanos());
         long now = nanoClock.getAsLong();
-        for (int i = 0; i < live.length; i++) {
-            ModelProfile profile = candidates.get(i);
-            live[i] = new LiveModel(profile, from.halfLife.toNanos(), now);
-            byName.computeIfAbsent(profile.provider(), name -> new HashMap<>()).put(profile.model(), live[i]);
+        for (int i = 0; i < candidates.length; i++) {
+            ModelProfile profile = profiles.get(i);
+            LiveModel live = new LiveModel(profile, fading, now);
+            candidates[i] = new Candidate(profile, from.prices.price(profile.provider(), profile.model()), live);
+            byName.computeIfAbsent(profile.provider(), name -> new HashMap<>()).put(profile.model(), live);
         }
     }
 
@@ -69,53 +64,49 @@ public final class ModelSelector implements CallListener {
 
     /** Decides. With one seed, the same calls and the same clock it always decides the same. */
     public Selection select(Requirements requirements) {
-        Plan plan = plan(requirements);
-        int size = plan.size();
-        Estimate[] estimates = new Estimate[size];
-        int[] broken = new int[size];
-        double[] scores = new double[size];
-        long now = nanoClock.getAsLong();
+        int needed = Capability.bits(requirements.capabilities());
+        Estimate[] estimates = estimates();
         int best = -1;
         int within = 0;
-        for (int i = 0; i < size; i++) {
-            Estimate expected = live[i].at(now);
-            estimates[i] = expected;
-            broken[i] = plan.broken(i, expected);
-            scores[i] = plan.score(i, expected);
-            if (broken[i] == 0) {
+        double most = 0;
+        for (int i = 0; i < candidates.length; i++) {
+            Candidate candidate = candidates[i];
+            if (candidate.broken(requirements, needed, estimates[i]) == 0) {
                 within++;
-                best = best < 0 || scores[i] > scores[best] ? i : best;
+                double score = candidate.score(requirements, estimates[i]);
+                if (best < 0 || score > most) {
+                    best = i;
+                    most = score;
+                }
             }
         }
-        Evaluation evaluation = new Evaluation(plan, estimates, broken, scores);
+        Evaluation evaluation = new Evaluation(candidates, requirements, estimates);
         if (best < 0) {
             return new NoCandidate(evaluation);
         }
         boolean explore = within > 1 && dice.next() < exploration;
-        return new Chosen(evaluation, explore ? another(broken, best, within) : best, explore);
+        return new Chosen(evaluation, explore ? another(evaluation, best, within) : best, explore);
+    }
+
+    /** First of all, in a loop of its own: what the decision reads afterwards is the same for all and stays in registers. */
+    private Estimate[] estimates() {
+        long now = nanoClock.getAsLong();
+        Estimate[] estimates = new Estimate[candidates.length];
+        for (int i = 0; i < estimates.length; i++) {
+            estimates[i] = candidates[i].live.at(now);
+        }
+        return estimates;
     }
 
     /** Any candidate within the limits but the best. */
-    private int another(int[] broken, int best, int within) {
+    private int another(Evaluation evaluation, int best, int within) {
         int steps = (int) (dice.next() * (within - 1));
-        for (int i = 0; i < broken.length; i++) {
-            if (broken[i] == 0 && i != best && steps-- == 0) {
+        for (int i = 0; i < candidates.length; i++) {
+            if (i != best && evaluation.broken(i) == 0 && steps-- == 0) {
                 return i;
             }
         }
         return best;
-    }
-
-    /** Found by identity: comparing all fields would cost more than a plan saves. */
-    @SuppressWarnings("ReferenceEquality")
-    private Plan plan(Requirements requirements) {
-        int slot = System.identityHashCode(requirements) % PLANS;
-        Plan plan = plans.get(slot);
-        if (plan == null || plan.requirements != requirements) {
-            plan = new Plan(requirements, candidates, prices);
-            plans.set(slot, plan);
-        }
-        return plan;
     }
 
     @Override
@@ -142,7 +133,7 @@ public final class ModelSelector implements CallListener {
 
     @Override
     public String toString() {
-        return "ModelSelector[" + candidates.size() + " candidates]";
+        return "ModelSelector[" + candidates.length + " candidates]";
     }
 
     /** Collects a {@link ModelSelector}. */

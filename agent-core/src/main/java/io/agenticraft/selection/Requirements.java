@@ -7,13 +7,13 @@ import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ResponseFormat;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a task demands of a model. All limits are hard: a model that breaks one is never chosen. Keep an instance and
- * use it again, for selecting is fastest with one that was seen before.
+ * What a task demands of a model. All limits are hard: a model that breaks one is never chosen.
  *
  * @param inputTokens tokens of the prompt that are expected; by default {@value #DEFAULT_INPUT_TOKENS}
  * @param outputTokens tokens of the answer that are expected; by default {@value #DEFAULT_OUTPUT_TOKENS}
@@ -60,7 +60,7 @@ public record Requirements(
         requireNotNegative("maxErrorRate", maxErrorRate);
         requireNotNegative("minQuality", minQuality);
         minContextTokens = Math.max(minContextTokens, inputTokens + outputTokens);
-        capabilities = Set.copyOf(capabilities);
+        capabilities = Capability.shared(capabilities);
         Objects.requireNonNull(weights, "weights");
     }
 
@@ -145,7 +145,7 @@ public record Requirements(
         }
 
         public Builder needs(Capability... values) {
-            capabilities.addAll(Set.of(values));
+            Collections.addAll(capabilities, values);
             return this;
         }
 

@@ -36,6 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 public class SelectionBenchmark {
 
+    private static final long SECOND = 1_000_000_000;
+
     /** The number of candidates. */
     @Param("50")
     public int models = 50;
@@ -43,6 +45,9 @@ public class SelectionBenchmark {
     private final Usage usage = new Usage(1_200L, 300L, 800L, null, 60L);
     private final Requirements wanted = wanted();
     private ModelSelector selector = ModelSelector.builder().build();
+    private String[] names = {};
+    private int calls;
+    private long passed;
 
     private static Requirements wanted() {
         return Requirements.builder()
@@ -59,7 +64,9 @@ public class SelectionBenchmark {
     public void setUp() {
         List<ModelProfile> profiles = new ArrayList<>();
         PriceTable prices = PriceTable.empty();
+        names = new String[models];
         for (int i = 0; i < models; i++) {
+            names[i] = "m" + i;
             double quality = 0.2 + 0.8 * i / models;
             profiles.add(new ModelProfile(
                     "p", "m" + i, quality, 100_000, 500 + 150 * i, 50 + 10 * i, 60, EnumSet.allOf(Capability.class)));
@@ -69,25 +76,51 @@ public class SelectionBenchmark {
                 .profiles(new ModelProfiles(LocalDate.EPOCH, profiles))
                 .prices(prices)
                 .seed(1)
+                .nanoClock(() -> System.nanoTime() + passed)
                 .build();
         for (int i = 0; i < models * 10; i++) {
             selector.succeeded("p", "m" + i % models, 1_000_000L * (300 + i), 50_000_000, usage);
         }
     }
 
+    /** Nothing was learned since the last decision. */
     @Benchmark
     public Selection select() {
         return selector.select(wanted);
     }
 
-    /** With requirements that were never seen before. */
+    /** With requirements that are made for this decision. */
     @Benchmark
     public Selection selectAnew() {
         return selector.select(wanted());
     }
 
+    /** What an application pays for each of its calls: it learns of one and then decides on the next. */
+    @Benchmark
+    public Selection learnAndSelect() {
+        learn();
+        return selector.select(wanted);
+    }
+
+    /** The same with requirements that are made for this decision. */
+    @Benchmark
+    public Selection learnAndSelectAnew() {
+        learn();
+        return selector.select(wanted());
+    }
+
+    /** The same with a call in two seconds only, so that what is known of all the others has faded a little meanwhile. */
+    @Benchmark
+    public Selection learnAndSelectSeldom() {
+        passed += 2 * SECOND;
+        return learnAndSelect();
+    }
+
+    /** Of calls that take turns among the models, each of another duration. */
     @Benchmark
     public void learn() {
-        selector.succeeded("p", "m7", 1_000_000_000, 100_000_000, usage);
+        calls = (calls + 1) & Integer.MAX_VALUE;
+        selector.succeeded(
+                "p", names[calls % models], 500_000_000L + calls * 7_919L % 1_000_000_000, 100_000_000, usage);
     }
 }
