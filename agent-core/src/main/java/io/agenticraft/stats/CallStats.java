@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures calls of models, per provider, model and agent, in fixed memory: about 30 kB for each of a series' one to four
@@ -37,6 +39,7 @@ public final class CallStats implements ModelPolicy {
     private final SeriesMap series;
     private final List<CallListener> listeners;
     private final LongAdder mishaps = new LongAdder();
+    private final AtomicLong snapshots = new AtomicLong();
 
     private CallStats(Builder from) {
         nanoClock = from.nanoClock;
@@ -71,7 +74,11 @@ public final class CallStats implements ModelPolicy {
 
     /** All that was measured since the beginning. */
     public StatsSnapshot snapshot() {
-        return snapshot(Duration.ofNanos(nanoClock.getAsLong() - begun), CallRecorder::addTo);
+        // One after the other: else a series of the later could be read before that of the earlier.
+        synchronized (snapshots) {
+            StatsSnapshot.Origin origin = new StatsSnapshot.Origin(this, snapshots.incrementAndGet());
+            return snapshot(Duration.ofNanos(nanoClock.getAsLong() - begun), CallRecorder::addTo, origin);
+        }
     }
 
     /** What ended within the last minute: the last 50 to 60 seconds, for time is cut into pieces of 10. */
@@ -79,10 +86,12 @@ public final class CallStats implements ModelPolicy {
         long now = nanoClock.getAsLong();
         Duration age = Duration.ofNanos(now - begun);
         Duration window = SLOT.multipliedBy(SLOTS);
-        return snapshot(age.compareTo(window) < 0 ? age : window, (recorder, sum) -> recorder.addRecent(now, sum));
+        return snapshot(
+                age.compareTo(window) < 0 ? age : window, (recorder, sum) -> recorder.addRecent(now, sum), null);
     }
 
-    private StatsSnapshot snapshot(Duration covers, BiConsumer<CallRecorder, Measures> reading) {
+    private StatsSnapshot snapshot(
+            Duration covers, BiConsumer<CallRecorder, Measures> reading, StatsSnapshot.@Nullable Origin origin) {
         Instant taken = wallClock.instant();
         List<SeriesStats> found = new ArrayList<>();
         for (CallRecorder recorder : series.all()) {
@@ -93,7 +102,7 @@ public final class CallStats implements ModelPolicy {
                 found.add(one);
             }
         }
-        return new StatsSnapshot(taken, covers, found);
+        return new StatsSnapshot(taken, covers, found, origin);
     }
 
     /** {@link #snapshot()} as a table for people. */

@@ -16,6 +16,7 @@ final class Cell {
     private int newest;
     private boolean begun;
     private long slotEnd;
+    private long earliest;
 
     /** What had been measured when the first recording within a slot came, and so when the slot began. */
     private record Moment(long slot, Kept before) {}
@@ -45,7 +46,7 @@ final class Cell {
 
     /** The measures, for something that ended now. Only between acquiring and releasing, as all that follows. */
     Measures at(long nanos) {
-        if (!begun || nanos - slotEnd >= 0) {
+        if (!begun || nanos - slotEnd >= 0 || nanos - earliest < 0) {
             turn(slots.of(nanos));
         }
         return measures;
@@ -54,6 +55,8 @@ final class Cell {
     private void turn(long slot) {
         begun = true;
         slotEnd = slots.end(slot);
+        // Threads may come a little late with what ended before, but a whole window late comes only a clock set back.
+        earliest = slotEnd - slots.nanos() * slots.number();
         newest = (newest + 1) % past.length;
         past[newest] = new Moment(slot, new Kept(measures));
     }
@@ -64,9 +67,14 @@ final class Cell {
 
     /** Adds what was measured since a slot began, which is one of the last {@link Slots#number()}. */
     void addSince(long slot, Measures sum) {
+        // Later ones than a window from now are of before the clock was set back.
+        long last = slot + 2L * slots.number();
         Moment from = null;
         for (Moment moment : past) {
-            if (moment != null && moment.slot >= slot && (from == null || moment.slot < from.slot)) {
+            if (moment != null
+                    && moment.slot >= slot
+                    && moment.slot < last
+                    && (from == null || moment.slot < from.slot)) {
                 from = moment;
             }
         }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How values are spread. Figures are off by 0.4 % at most, are nearest ranks (half of two values is the lower one), and
- * are {@link Double#NaN} where there are no values. In milliseconds, or in tokens per second, as whoever gives it says.
+ * are {@link Double#NaN} where there are no values. In milliseconds up to an hour, or in tokens per second up to 3.6 million,
+ * as whoever gives it says; what is beyond counts as that much.
  */
 public final class Distribution {
     /** Nanoseconds to milliseconds; millionths to wholes. */

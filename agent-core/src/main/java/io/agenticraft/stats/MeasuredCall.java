@@ -79,23 +79,27 @@ final class MeasuredCall extends LateCall {
             long now = stats.now();
             if (failure != null) {
                 recorder.failed(now, now - start, failure, partialUsage(failure));
-                tellFailed(failure);
             } else if (response != null) {
                 recorder.succeeded(now, now - start, firstToken, response.usage(), response.model());
-                for (CallListener listener : stats.listeners()) {
-                    listener.succeeded(provider, model, now - start, firstToken, response.usage());
-                }
+            }
+            if (!(failure instanceof CancellationException)) {
+                stats.listeners().forEach(listener -> tell(listener, now, response, failure));
             }
         } catch (RuntimeException e) {
             stats.mishap();
         }
     }
 
-    private void tellFailed(Throwable failure) {
-        if (!(failure instanceof CancellationException)) {
-            for (CallListener listener : stats.listeners()) {
+    /** A listener's errors, too, are its own: neither the call nor the other listeners notice. */
+    private void tell(CallListener listener, long now, @Nullable ModelResponse response, @Nullable Throwable failure) {
+        try {
+            if (failure != null) {
                 listener.failed(provider, model, failure);
+            } else if (response != null) {
+                listener.succeeded(provider, model, now - start, firstToken, response.usage());
             }
+        } catch (Throwable e) {
+            stats.mishap();
         }
     }
 

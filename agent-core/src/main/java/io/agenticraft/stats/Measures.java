@@ -19,7 +19,9 @@ final class Measures {
     private final @Nullable Histogram[] histograms = new @Nullable Histogram[Kind.SIZE];
     private double cost;
 
-    void succeeded(long latency, long firstToken, Usage usage, double usd) {
+    /** A time below zero, which a clock that was set back makes, counts as none. */
+    void succeeded(long nanos, long firstToken, Usage usage, double usd) {
+        long latency = Math.max(0, nanos);
         count(Count.SUCCEEDED, 1);
         count(Count.LATENCY, latency);
         record(Kind.LATENCY, latency);
@@ -35,7 +37,7 @@ final class Measures {
 
     void failed(int error, long nanos) {
         count(Count.FAILED, 1);
-        count(Count.FAILURE_TIME, nanos);
+        count(Count.FAILURE_TIME, Math.max(0, nanos));
         errors[error]++;
     }
 

@@ -14,11 +14,23 @@ public final class StatsSnapshot {
     private final Instant taken;
     private final Duration covers;
     private final List<SeriesStats> series;
+    private final @Nullable Origin origin;
 
-    StatsSnapshot(Instant taken, Duration covers, List<SeriesStats> series) {
+    /**
+     * Of which measurements a snapshot is the whole.
+     *
+     * @param number later ones have higher numbers
+     */
+    record Origin(Object owner, long number) {}
+
+    /**
+     * @param origin null where it is no whole, but a window or a difference
+     */
+    StatsSnapshot(Instant taken, Duration covers, List<SeriesStats> series, @Nullable Origin origin) {
         this.taken = taken;
-        this.covers = covers;
+        this.covers = covers.isNegative() ? Duration.ZERO : covers;
         this.series = List.copyOf(series);
+        this.origin = origin;
     }
 
     /** When it was taken. */
@@ -81,8 +93,20 @@ public final class StatsSnapshot {
         return result;
     }
 
-    /** What happened after an earlier snapshot of the same {@link CallStats}. */
+    /**
+     * What happened after an earlier snapshot of the same {@link CallStats}.
+     *
+     * @throws IllegalArgumentException if {@code earlier} is later, or one of the two is of others or of a window
+     */
     public StatsSnapshot since(StatsSnapshot earlier) {
+        if (!follows(earlier)) {
+            throw new IllegalArgumentException(
+                    "since() compares two results of snapshot() of one CallStats, the earlier"
+                            + " one being the argument; these are from " + earlier.taken + " and " + taken
+                            + (origin == null || earlier.origin == null
+                                    ? ", and one of them is a window or a difference"
+                                    : ""));
+        }
         List<SeriesStats> changed = new ArrayList<>();
         for (SeriesStats now : series) {
             Measures difference = new Measures();
@@ -96,7 +120,20 @@ public final class StatsSnapshot {
                 changed.add(one);
             }
         }
-        return new StatsSnapshot(taken, covers.minus(earlier.covers), changed);
+        return new StatsSnapshot(taken, covers.minus(earlier.covers), changed, null);
+    }
+
+    /** By identity of the owner, which has no other. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean follows(StatsSnapshot earlier) {
+        Origin one = earlier.origin;
+        Origin other = origin;
+        return one != null
+                && other != null
+                && one.owner == other.owner
+                // Taken the wrong way round they are nevertheless equal if nothing ended in between.
+                && (one.number <= other.number
+                        || total().requests() == earlier.total().requests());
     }
 
     /** A table for people, a line per series; times in milliseconds, money in USD. */

@@ -52,9 +52,9 @@ final class StatsText {
         SeriesKey key = one.key();
         boolean total = key.equals(SeriesKey.TOTAL);
         return List.of(
-                total ? "all" : key.provider(),
-                total ? "" : key.model(),
-                key.agent().isEmpty() && !total ? "-" : key.agent(),
+                total ? "all" : TextWidth.printable(key.provider()),
+                total ? "" : TextWidth.printable(key.model()),
+                key.agent().isEmpty() && !total ? "-" : TextWidth.printable(key.agent()),
                 String.valueOf(one.requests()),
                 number(one.successRate() * PERCENT),
                 number(one.averageLatency()),
@@ -88,8 +88,8 @@ final class StatsText {
         }
         if (!parts.isEmpty()) {
             SeriesKey key = one.key();
-            notes.append(key.provider()).append(':').append(key.model());
-            notes.append(key.agent().isEmpty() ? "" : " for " + key.agent());
+            String agent = key.agent().isEmpty() ? "" : " for " + key.agent();
+            notes.append(TextWidth.printable(key.provider() + ":" + key.model() + agent));
             notes.append(": ").append(String.join(", ", parts)).append('\n');
         }
     }
@@ -98,7 +98,7 @@ final class StatsText {
         int[] widths = new int[HEAD.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], TextWidth.of(row.get(i)));
             }
         }
         return widths;
@@ -107,7 +107,7 @@ final class StatsText {
     private static void line(List<String> row, int[] widths, StringBuilder text) {
         for (int i = 0; i < widths.length; i++) {
             String cell = row.get(i);
-            String space = " ".repeat(widths[i] - cell.length());
+            String space = " ".repeat(widths[i] - TextWidth.of(cell));
             text.append(i == 0 ? "" : "  ").append(i < TEXT_COLUMNS ? cell + space : space + cell);
         }
         text.append('\n');

@@ -36,10 +36,17 @@ public final class Row {
         return text;
     }
 
-    /** The parts between the commas of the cell; none where it is empty. */
+    /** The parts between the commas of the cell, none of them empty; none where the cell is empty. */
     public List<String> list(String column) {
         String text = text(column);
-        return text == null ? List.of() : List.of(text.split(","));
+        if (text == null) {
+            return List.of();
+        }
+        List<String> parts = List.of(text.split(",", -1));
+        if (parts.contains("")) {
+            throw error("\"" + text + "\" in column \"" + column + "\" has a comma too many; write it like one,two");
+        }
+        return parts;
     }
 
     /** The cell's number, not negative, or {@code otherwise} where it is empty. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * stand apart by spaces or tabs, {@code -} is an empty cell, {@code #} begins a comment.
  */
 public final class TextTable {
+    /** Which editors of Windows put before text in UTF-8. */
+    private static final String MARK = "\uFEFF";
+
     private final String file;
     private @Nullable LocalDate date;
     private List<String> columns = List.of();
@@ -38,7 +41,8 @@ public final class TextTable {
      */
     public static TextTable load(Path file, Set<String> required, Set<String> optional) {
         try {
-            return parse(file.toString(), Files.readString(file), required, optional);
+            String text = Files.readString(file);
+            return parse(file.toString(), text.startsWith(MARK) ? text.substring(1) : text, required, optional);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": there is no such file; looked at " + file.toAbsolutePath(), e);
         } catch (CharacterCodingException e) {
@@ -63,7 +67,7 @@ public final class TextTable {
 
     private static TextTable parse(String file, String text, Set<String> required, Set<String> optional) {
         TextTable table = new TextTable(file);
-        String[] lines = text.split("\\R", -1);
+        String[] lines = text.split("\r\n|\n|\r", -1);
         for (int i = 0; i < lines.length; i++) {
             int comment = lines[i].indexOf('#');
             String line = (comment < 0 ? lines[i] : lines[i].substring(0, comment)).strip();

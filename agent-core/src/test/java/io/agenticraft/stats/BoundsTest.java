@@ -83,4 +83,41 @@ class BoundsTest {
         assertEquals(8L * each, total.firstToken().count());
         assertEquals(16L * each, total.inputTokens());
     }
+
+    /** While others record, each difference of two snapshots is whole: as many tokens, latencies and USD as calls. */
+    @Test
+    void differences_whileOthersRecord_addUpToAll() throws InterruptedException {
+        CallStats stats = CallStats.create();
+        int each = 20_000;
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            CallRecorder recorder = stats.recorder("openai", i % 2 == 0 ? "gpt-4o" : "gpt-5", "");
+            Thread thread = new Thread(() -> {
+                for (int n = 0; n < each; n++) {
+                    recorder.succeeded(System.nanoTime(), 1_000_000, 1_000, Usage.of(2, 1), null);
+                }
+            });
+            threads.add(thread);
+            thread.start();
+        }
+        StatsSnapshot before = stats.snapshot();
+        long sum = before.total().requests();
+        boolean running = true;
+        while (running) {
+            running = threads.stream().anyMatch(Thread::isAlive);
+            StatsSnapshot now = stats.snapshot();
+            SeriesStats difference = now.since(before).total();
+            assertEquals(difference.requests(), difference.latency().count());
+            assertEquals(2 * difference.requests(), difference.inputTokens());
+            assertEquals(difference.requests(), difference.outputTokens());
+            sum += difference.requests();
+            before = now;
+        }
+
+        assertEquals(4L * each, sum);
+        assertEquals(
+                2 * each * (2 * 2.5 + 10) / 1e6 + 2 * each * (2 * 1.25 + 10) / 1e6,
+                before.total().cost(),
+                1e-6);
+    }
 }

@@ -1,6 +1,7 @@
 package io.agenticraft.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +11,11 @@ import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelEvent;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
+import io.agenticraft.model.Usage;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.provider.EventSink;
 import io.agenticraft.provider.ModelProvider;
+import io.agenticraft.provider.RateLimitException;
 import io.agenticraft.testing.Answers;
 import io.agenticraft.testing.ScriptedProvider;
 import java.util.ArrayList;
@@ -188,6 +191,42 @@ class MeasuredCallTest {
         assertEquals("three four", provider.stream(REQUEST, seen::add).join().text());
         assertEquals(3, seen.size());
         assertTrue(fragile.mishaps() >= 2, "mishaps " + fragile.mishaps());
+    }
+
+    /** What a listener throws, errors included, is told to nobody else. */
+    @Test
+    void listenerThatThrows_harmsNeitherTheCallNorOtherListeners() {
+        List<String> heard = new ArrayList<>();
+        CallStats told = CallStats.builder()
+                .listener(new Listener(() -> {
+                    throw new AssertionError("a listener's own");
+                }))
+                .listener(new Listener(() -> {
+                    throw new IllegalStateException("another's own");
+                }))
+                .listener(new Listener(() -> heard.add("heard")))
+                .build();
+        wire.then(Answers.text("hello")).thenFail(Answers.rateLimited());
+        ModelProvider provider = told.around(wire);
+
+        assertEquals("hello", provider.complete(REQUEST).join().text());
+        ExecutionException failure = assertThrows(
+                ExecutionException.class, () -> provider.complete(REQUEST).get());
+        assertInstanceOf(RateLimitException.class, failure.getCause());
+        assertEquals(List.of("heard", "heard"), heard);
+        assertEquals(4, told.mishaps());
+    }
+
+    private record Listener(Runnable action) implements CallListener {
+        @Override
+        public void succeeded(String provider, String model, long latencyNanos, long firstTokenNanos, Usage usage) {
+            action.run();
+        }
+
+        @Override
+        public void failed(String provider, String model, Throwable failure) {
+            action.run();
+        }
     }
 
     @Test
