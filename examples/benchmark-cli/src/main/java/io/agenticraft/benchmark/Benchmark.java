@@ -71,7 +71,7 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() {
         output.check(spec);
-        Plan plan = load.plan(spec, targets.streaming, targets.timeout, targets.generation());
+        Plan plan = load.plan(spec, targets.streaming, targets.timeout, targets.generation(spec));
         List<Target> all = targets.targets(spec);
         PriceTable prices = targets.prices(spec);
         Instant startedAt = surroundings.clock().instant();

@@ -21,9 +21,8 @@ final class LoadOptions {
     @Option(
             names = "--prompts",
             paramLabel = "FILE",
-            description =
-                    "Prompts, one a line; empty lines and those that begin with # are left out. Default: three short"
-                            + " ones.")
+            description = "Prompts, one a line; empty lines and those that begin with # are left out. Of up to 100 each"
+                    + " has a line of its own in the report. Default: three short ones.")
     private @Nullable Path prompts;
 
     @ArgGroup

@@ -119,7 +119,7 @@ final class Tables implements Callable<Integer> {
                 3,
                 targets.streaming,
                 targets.timeout,
-                targets.generation());
+                targets.generation(spec));
     }
 
     private Map<String, String> settings(Providers providers) {

@@ -20,6 +20,8 @@ final class TargetOptions {
     private static final List<String> SIMULATED =
             List.of("openai:gpt-4o-mini", "anthropic:claude-haiku-4-5", "ollama:llama3.2");
 
+    private static final int MOST_TEMPERATURE = 2;
+
     @Option(
             names = "--target",
             paramLabel = "PROVIDER:MODEL",
@@ -95,7 +97,11 @@ final class TargetOptions {
         }
     }
 
-    GenerationOptions generation() {
+    GenerationOptions generation(CommandSpec spec) {
+        if (temperature != null && !(temperature >= 0 && temperature <= MOST_TEMPERATURE)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--temperature must be from 0 to " + MOST_TEMPERATURE + ", is " + temperature);
+        }
         GenerationOptions.Builder builder = GenerationOptions.builder().maxTokens(maxTokens);
         if (temperature != null) {
             builder.temperature(temperature);

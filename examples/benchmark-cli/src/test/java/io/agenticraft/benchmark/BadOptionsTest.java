@@ -3,8 +3,11 @@ package io.agenticraft.benchmark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,21 @@ class BadOptionsTest {
                 Arguments.of("--simulator --max-tokens 0", "--max-tokens must be at least 1, is 0"),
                 Arguments.of("--simulator --json --csv", "mutually exclusive"),
                 Arguments.of(
-                        "--simulator --prompts /nowhere/prompts.txt", "--prompts: cannot read /nowhere/prompts.txt"),
+                        "--simulator --prompts /nowhere/prompts.txt",
+                        "--prompts: cannot read /nowhere/prompts.txt: there is no such file"),
+                Arguments.of("--simulator --prompts /", "--prompts: cannot read /"),
+                Arguments.of("--simulator --temperature NaN", "--temperature must be from 0 to 2, is NaN"),
+                Arguments.of("--simulator --temperature -0.1", "--temperature must be from 0 to 2, is -0.1"),
+                Arguments.of("--simulator --temperature hot", "'hot'"),
+                Arguments.of("--simulator --rate NaN", "a rate must be above 0 and at most 1000000 per second, is NaN"),
+                Arguments.of("--simulator --rate 1e9", "a rate must be above 0 and at most 1000000 per second"),
+                Arguments.of("--simulator --duration 0", "'0' is not a duration such as 500ms"),
+                Arguments.of("--simulator --duration -3s", "'-3s' is not a duration"),
+                Arguments.of("--simulator --requests 99999999999", "'99999999999' is not an int"),
+                Arguments.of("--target :gpt", "':gpt' is not of the form provider:model"),
+                Arguments.of("--target openai:", "'openai:' is not of the form provider:model"),
+                Arguments.of("--simulator --html /", "--html: cannot write /"),
+                Arguments.of("unasked", "'unasked'"),
                 Arguments.of("--simulator --prices /nowhere/prices.txt", "--prices: /nowhere/prices.txt"),
                 Arguments.of("--simulator-config /nowhere/simulator.yaml", "/nowhere/simulator.yaml"),
                 Arguments.of("--simulator --html /nowhere/report.html", "--html: cannot write /nowhere/report.html"),
@@ -65,6 +82,64 @@ class BadOptionsTest {
         Files.writeString(file, "\n# only a comment\n");
         assertEquals(2, run.execute("--simulator", "--prompts", file.toString()));
         assertTrue(run.err().contains("there is no prompt in " + file), run.err());
+    }
+
+    @Test
+    void promptsFileThatIsNoText_isSaid() throws Exception {
+        Path file = folder.resolve("prompts.bin");
+        Files.write(file, new byte[] {(byte) 0xff, 0, (byte) 0xfe, 10, 1});
+        assertEquals(2, run.execute("--simulator", "--prompts", file.toString()));
+        assertEquals(
+                "benchmark: --prompts: " + file + " is not text in UTF-8; save it as such (see --help)",
+                run.err().strip());
+    }
+
+    @Test
+    void promptsFileOfWindows_hasNoMarkInItsFirstPrompt() throws Exception {
+        Path file = folder.resolve("prompts.txt");
+        Files.writeString(file, "\uFEFFFirst question?\r\n千问 \uD83E\uDD16 \"q\" | <b>\r\n");
+        assertEquals(
+                0,
+                run.execute(
+                        "--simulator-config",
+                        CommandRun.fastSimulator(folder),
+                        "--requests",
+                        "2",
+                        "--target",
+                        "ollama:a",
+                        "--prompts",
+                        file.toString(),
+                        "--json"));
+        JsonNode prompts =
+                new ObjectMapper().readTree(run.out()).path("results").path(0).path("byPrompt");
+        assertEquals("First question?", prompts.path(0).path("prompt").asText());
+        assertEquals(
+                "千问 \uD83E\uDD16 \"q\" | <b>", prompts.path(1).path("prompt").asText());
+        assertEquals(1, prompts.path(1).path("answers").asInt());
+    }
+
+    /** Each prompt's figures take memory of their own: of a hundred thousand there was too little. */
+    @Test
+    void hugePromptsFile_isMeasuredAltogether() throws Exception {
+        Path file = folder.resolve("prompts.txt");
+        Files.write(
+                file, IntStream.range(0, 100_000).mapToObj(i -> "Question " + i).toList());
+        assertEquals(
+                0,
+                run.execute(
+                        "--simulator-config",
+                        CommandRun.fastSimulator(folder),
+                        "--requests",
+                        "5",
+                        "--target",
+                        "ollama:a",
+                        "--prompts",
+                        file.toString(),
+                        "--json"));
+        JsonNode result = new ObjectMapper().readTree(run.out()).path("results").path(0);
+        assertEquals(5, result.path("answers").asInt());
+        assertEquals(0, result.path("byPrompt").size());
+        assertTrue(run.out().contains("100000 prompts in turn"), run.out());
     }
 
     @Test

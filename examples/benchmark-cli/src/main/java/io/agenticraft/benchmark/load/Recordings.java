@@ -4,29 +4,38 @@ import io.agenticraft.benchmark.measure.Recording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-/** What is recorded of one model: in all, and by prompt. */
+/** What is recorded of one model: in all, and by prompt where there are no more than {@value #MOST_PROMPTS}. */
 final class Recordings {
+    /** Each takes some 100 kB, and of more nobody reads a line each. */
+    static final int MOST_PROMPTS = 100;
+
     private final Recording total = new Recording();
     private final List<String> prompts;
     private final Map<String, Recording> byPrompt = new LinkedHashMap<>();
 
     Recordings(List<String> prompts) {
         this.prompts = prompts;
-        prompts.forEach(prompt -> byPrompt.put(prompt, new Recording()));
+        List<String> different =
+                prompts.stream().distinct().limit(MOST_PROMPTS + 1L).toList();
+        if (different.size() <= MOST_PROMPTS) {
+            different.forEach(prompt -> byPrompt.put(prompt, new Recording()));
+        }
     }
 
     void add(Sender.Done done) {
-        Recording ofPrompt = Objects.requireNonNull(byPrompt.get(prompts.get(done.prompt())));
+        add(done, total);
+        Recording ofPrompt = byPrompt.get(prompts.get(done.prompt()));
+        if (ofPrompt != null) {
+            add(done, ofPrompt);
+        }
+    }
+
+    private static void add(Sender.Done done, Recording recording) {
         if (done.failure() != null) {
-            String type = Errors.type(done.failure());
-            String message = Errors.message(done.failure());
-            total.failed(type, message);
-            ofPrompt.failed(type, message);
+            recording.failed(Errors.type(done.failure()), Errors.message(done.failure()));
         } else if (done.spent() != null) {
-            total.answered(done.watch(), done.spent());
-            ofPrompt.answered(done.watch(), done.spent());
+            recording.answered(done.watch(), done.spent());
         }
     }
 
