@@ -23,12 +23,20 @@ final class CannedServer {
 
     /** Prints the port, then serves until it is killed. */
     public static void main(String[] arguments) throws Exception {
-        HttpServer server =
-                start(Vertx.vertx()).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        HttpServer server = start(Vertx.vertx(), SLOW_MILLIS, () -> {})
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
         System.out.println("port " + server.actualPort());
     }
 
-    static Future<HttpServer> start(Vertx vertx) {
+    /**
+     * Starts it on a port of its own.
+     *
+     * @param slowMillis between two words of a slow stream
+     * @param heard runs for each request
+     */
+    static Future<HttpServer> start(Vertx vertx, int slowMillis, Runnable heard) {
         // As at the providers there is no HTTP/2 without TLS: some clients hang when an upgrade meets an answer at
         // once.
         HttpServerOptions options = new HttpServerOptions()
@@ -36,14 +44,15 @@ final class CannedServer {
                 .setAcceptBacklog(16 * 1024)
                 .setHttp2ClearTextEnabled(false);
         return vertx.createHttpServer(options)
-                .requestHandler(request -> answer(vertx, request))
+                .requestHandler(request -> answer(vertx, request, slowMillis, heard))
                 .listen(0);
     }
 
-    private static void answer(Vertx vertx, HttpServerRequest request) {
+    private static void answer(Vertx vertx, HttpServerRequest request, int slowMillis, Runnable heard) {
+        heard.run();
         request.body().onSuccess(body -> {
             if (request.uri().startsWith("/slow")) {
-                stream(vertx, request.response(), SLOW_CHUNKS);
+                stream(vertx, request.response(), slowMillis, SLOW_CHUNKS);
                 return;
             }
             Buffer answer = Canned.answerTo(body);
@@ -53,7 +62,7 @@ final class CannedServer {
         });
     }
 
-    private static void stream(Vertx vertx, HttpServerResponse response, int left) {
+    private static void stream(Vertx vertx, HttpServerResponse response, int slowMillis, int left) {
         if (!response.headWritten()) {
             response.setChunked(true).putHeader("content-type", "text/event-stream");
         }
@@ -66,6 +75,6 @@ final class CannedServer {
             return;
         }
         response.write(SLOW_CHUNK);
-        vertx.setTimer(SLOW_MILLIS, id -> stream(vertx, response, left - 1));
+        vertx.setTimer(slowMillis, id -> stream(vertx, response, slowMillis, left - 1));
     }
 }

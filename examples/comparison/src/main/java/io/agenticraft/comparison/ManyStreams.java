@@ -33,10 +33,14 @@ final class ManyStreams {
 
     /** The client's process: the server's base URL, and how many streams. */
     public static void main(String[] arguments) throws Exception {
-        int streams = Integer.parseInt(arguments[1]);
-        Agent agent = AgentCore.agent(URI.create(arguments[0]))
-                .registry(registry(URI.create(arguments[0]), streams))
-                .build();
+        System.out.println(count(URI.create(arguments[0]), Integer.parseInt(arguments[1])) + ", peak memory "
+                + Usage.peakMebibytes() + " MiB, peak threads " + Usage.now().peakThreads());
+        System.exit(0);
+    }
+
+    /** Runs all of them to their ends and tells how many were open at once. */
+    static String count(URI url, int streams) throws Exception {
+        Agent agent = AgentCore.agent(url).registry(registry(url, streams)).build();
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -54,9 +58,7 @@ final class ManyStreams {
             }));
         }
         CompletableFuture.allOf(runs.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
-        System.out.println(most + " streams open at once of " + begun + " begun, peak memory " + Usage.peakMebibytes()
-                + " MiB, peak threads " + Usage.now().peakThreads());
-        System.exit(0);
+        return most + " streams open at once of " + begun + " begun";
     }
 
     /** With a connection for each stream. */

@@ -4,26 +4,40 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A figure is worth something only if the library did what the scenario says. Each run checks the answer itself. */
+@Timeout(120)
 class PeerTest {
     private static final Vertx VERTX = Vertx.vertx();
+    private static final AtomicInteger HEARD = new AtomicInteger();
+    private static final int RUNS = 9;
     private static URI url = URI.create("http://127.0.0.1/");
 
     @BeforeAll
     static void start() throws Exception {
-        HttpServer server = CannedServer.start(VERTX)
+        HttpServer server = CannedServer.start(VERTX, 50, HEARD::incrementAndGet)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -55,14 +69,69 @@ class PeerTest {
         "agent-core,TOOL",
         "agent-core,STREAM"
     })
-    void run_hearsTheCannedAnswer(String peer, Scenario scenario) throws Exception {
+    void run_makesItsCallsAndHearsTheCannedAnswer(String peer, Scenario scenario) throws Exception {
         Work work = Peer.named(peer).work(scenario, url);
         assertNotNull(work);
-        if (work instanceof Work.Blocking blocking) {
-            blocking.run();
-        } else {
-            ((Work.Async) work).start().get(30, TimeUnit.SECONDS);
+        int before = HEARD.get();
+        for (int i = 0; i < RUNS; i++) { // a client once hung in one of nine first calls
+            if (work instanceof Work.Blocking blocking) {
+                blocking.run();
+            } else {
+                ((Work.Async) work).start().get(30, TimeUnit.SECONDS);
+            }
         }
+        assertEquals(RUNS * (scenario == Scenario.TOOL ? 2 : 1), HEARD.get() - before);
+    }
+
+    /** First calls of fresh clients, at once: nothing is warm, and none may wait for another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vertx", "openai-java", "langchain4j", "spring-ai", "agent-core"})
+    void manyFreshClients_allAnswer(String peer) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(threads.submit(() -> {
+                    Work work = Peer.named(peer).work(Scenario.BLOCKING, url);
+                    ((Work.Blocking) Objects.requireNonNull(work)).run();
+                    return null;
+                }));
+            }
+            for (Future<?> call : calls) {
+                call.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40})
+    void streams_areCountedWhileAllAreOpen(int streams) throws Exception {
+        URI slow = URI.create(url.toString().replace("/v1", "/slow/v1"));
+        assertEquals(streams + " streams open at once of " + streams + " begun", ManyStreams.count(slow, streams));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "", "1 2 3", "1 2 3 many", "1,5 2 3 4"})
+    void line_thatIsNoFigure_isRefused(String line) {
+        assertThrows(RuntimeException.class, () -> Client.Figure.parse(line));
+    }
+
+    @Test
+    void unknownLibrary_isRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Peer.named("nobody"));
+    }
+
+    /** Bytes are counted by newer JDKs only. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void figures_areOfWhatWasMeasured() throws Exception {
+        Client.Figure figure = Client.measure((Work.Blocking) () -> Thread.sleep(5), 0, 1);
+
+        assertTrue(figure.runsPerSecond() > 64 && figure.runsPerSecond() <= 64 * 200, figure.toString());
+        assertTrue(figure.runsPerCpuSecond() > figure.runsPerSecond() / 4, figure.toString());
+        assertTrue(figure.threads() >= Load.CONCURRENCY, figure.toString());
     }
 
     @Test
