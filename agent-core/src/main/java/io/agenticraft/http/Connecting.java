@@ -27,6 +27,7 @@ final class Connecting implements Waiter {
     private volatile long timer = NO_TIMER;
     private volatile boolean over;
     private boolean opened;
+    private boolean kept;
 
     Connecting(Pool pool, Timeouts timeouts, Failures failures, Outcome outcome) {
         this.pool = pool;
@@ -37,6 +38,21 @@ final class Connecting implements Waiter {
 
     void begin() {
         if (!pool.acquire(this)) {
+            await();
+        }
+    }
+
+    /**
+     * Gives the connection back, and begins once more with what is left of the time.
+     *
+     * @param anew whether it is to be a new connection
+     */
+    void again(PooledConnection stale, boolean anew) {
+        connection = null;
+        over = false;
+        timer = NO_TIMER;
+        pool.release(stale, stale.isShared(), -1);
+        if (!pool.acquireAgain(this, anew)) {
             await();
         }
     }
@@ -77,6 +93,7 @@ final class Connecting implements Waiter {
     @Override
     public void onConnection(PooledConnection value) {
         opened = value.served == 1;
+        kept = value.kept;
         connection = value;
         stop();
         outcome.onConnection(value);
@@ -102,10 +119,15 @@ final class Connecting implements Waiter {
         }
     }
 
-    /** The connection, once there is one. */
+    /** The connection, while there is one. */
     @Nullable
     PooledConnection connection() {
         return connection;
+    }
+
+    /** Whether the connection has been waiting in the pool, or served another call, so that its peer may have closed it. */
+    boolean kept() {
+        return kept;
     }
 
     /** Whether the connection was opened for this call, or at least never used before. */

@@ -7,7 +7,6 @@ import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.StreamControl;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * ends once: with the answer, with a failure, or when the caller completes the future itself, as cancelling does. The
  * connection is given back before the future completes, so that the caller's next call finds it.
  */
-final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outcome {
+final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outcome, Sending.Outcome {
     /** How long after an answer's last piece the end of its body may take; waiting keeps the connection for the next call. */
     private static final long END_MILLIS = 250;
 
@@ -35,19 +34,24 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
     private final Deadlines deadlines;
     private final CompletableFuture<ModelResponse> future = new CompletableFuture<>();
 
-    private @Nullable RequestOptions target;
-    private @Nullable Buffer body;
-    private @Nullable HttpClientRequest request;
+    private final Sending sending;
     private @Nullable HttpClientResponse response;
     private @Nullable Head head;
     private @Nullable Intake intake;
     private @Nullable Throwable brokenBy;
     private long endTimer = -1;
-    private boolean asked;
     private boolean paused;
     private volatile boolean finished;
 
-    Exchange(ProviderSpec spec, Failures failures, Framing framing, Answer answer, Emitter emitter, Pool pool) {
+    Exchange(
+            ProviderSpec spec,
+            Failures failures,
+            Framing framing,
+            Answer answer,
+            Emitter emitter,
+            Pool pool,
+            RequestOptions target,
+            @Nullable Buffer body) {
         this.spec = spec;
         this.failures = failures;
         this.framing = framing;
@@ -55,12 +59,11 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
         this.emitter = emitter;
         this.pool = pool;
         connecting = new Connecting(pool, spec.timeouts(), failures, this);
+        sending = new Sending(target, body, this);
         deadlines = new Deadlines(pool.vertx(), spec.timeouts(), connecting::totalLeftNanos, this);
     }
 
-    CompletableFuture<ModelResponse> start(RequestOptions options, @Nullable Buffer bytes) {
-        target = options;
-        body = bytes;
+    CompletableFuture<ModelResponse> start() {
         var unused = future.whenComplete((whole, failure) -> {
             if (!finished) {
                 emitter.close();
@@ -99,26 +102,16 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
             abandon();
             return;
         }
-        asked = true;
         deadlines.start();
-        connection.http().request(target).onComplete(this::onRequest, this::onFailure);
-    }
-
-    private void onRequest(HttpClientRequest value) {
-        request = value;
-        // Vert.x logs what nobody handles, such as our own reset.
-        value.exceptionHandler(ignored -> {});
-        if (finished) {
-            value.reset();
-            return;
+        if (!finished) {
+            sending.begin(connection, connecting.kept());
         }
-        value.response().onComplete(this::onResponse, this::onFailure);
-        var unused = body == null ? value.end() : value.end(body);
-        body = null;
     }
 
-    private void onResponse(HttpClientResponse value) {
+    @Override
+    public void onResponse(HttpClientResponse value) {
         response = value;
+        sending.arrived();
         value.exceptionHandler(this::onBroken);
         if (finished) {
             return;
@@ -206,14 +199,35 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
         });
     }
 
-    private void onFailure(Throwable cause) {
+    @Override
+    public void onFailure(Throwable cause) {
         if (!finished) {
-            Intake begun = intake;
-            if (begun != null && begun.isWhole()) {
-                endWithoutEnd();
+            guarded(() -> breakOff(cause));
+        }
+    }
+
+    private void breakOff(Throwable cause) {
+        Intake begun = intake;
+        if (begun == null) {
+            if (!future.isDone() && sending.isRepeatable(cause)) {
+                repeat();
             } else {
-                fail(begun == null ? failures.unreachable(cause) : begun.broken(cause));
+                fail(failures.unanswered(cause));
             }
+        } else if (begun.isWhole()) {
+            endWithoutEnd();
+        } else {
+            fail(begun.broken(cause));
+        }
+    }
+
+    /** See {@link Sending}. Unseen by the caller, who may cancel it at any moment from elsewhere. */
+    private void repeat() {
+        deadlines.stop();
+        PooledConnection stale = sending.repeat();
+        connecting.again(stale, !stale.isShared());
+        if (future.isDone()) {
+            connecting.cancel();
         }
     }
 
@@ -237,9 +251,15 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
         }
     }
 
-    /** The caller has completed the future. */
+    /** The caller has completed the future. Where the request waits to be sent again, there is nothing to end yet. */
     private void abandon() {
-        if (finish()) {
+        PooledConnection connection = connecting.connection();
+        if (connection == null) {
+            return;
+        }
+        if (!connection.isHere()) {
+            connection.run(this::abandon);
+        } else if (finish()) {
             drop();
         }
     }
@@ -257,10 +277,8 @@ final class Exchange implements StreamControl, Deadlines.Expiry, Connecting.Outc
 
     /** Ends the call amid its request or answer; of HTTP/1.1 that takes the connection with it. */
     private void drop() {
-        if (request != null) {
-            request.reset();
-        }
-        release(!asked || Objects.requireNonNull(connecting.connection()).isShared(), -1);
+        sending.drop();
+        release(sending.leavesConnectionUsable(), -1);
     }
 
     private void release(boolean reusable, long keepAliveSeconds) {

@@ -16,6 +16,7 @@ import io.agenticraft.provider.ProviderTimeoutException;
 import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.ResponseTooLargeException;
 import io.agenticraft.provider.Timeouts;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -177,8 +178,18 @@ final class Failures {
         return connections + " and " + pool.waiting() + " calls wait";
     }
 
-    /** No answer has begun. */
-    ProviderException unreachable(Throwable cause) {
+    /** The request was sent, and the connection broke before an answer began. */
+    ProviderException unanswered(Throwable cause) {
+        if (isNotHttp(cause) || cause instanceof SSLException) {
+            return unreachable(cause);
+        }
+        String message = "closed the connection before it answered, at " + origin + ": " + words(cause)
+                + ". Try again; if it goes on, see what is between here and there";
+        return new ConnectionException(details(message, null, true, null), cause);
+    }
+
+    /** No connection could be had. */
+    private ProviderException unreachable(Throwable cause) {
         if (isNotHttp(cause)) {
             return malformed(null, cause, null);
         }
@@ -189,6 +200,9 @@ final class Failures {
     }
 
     private static boolean isNotHttp(Throwable cause) {
+        if (cause instanceof PrematureChannelClosureException || Sending.isRefusedStream(cause)) {
+            return false;
+        }
         String name = cause.getClass().getName();
         return name.startsWith("io.netty.handler.codec.") || cause instanceof IllegalArgumentException;
     }

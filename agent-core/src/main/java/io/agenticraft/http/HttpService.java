@@ -109,8 +109,9 @@ public final class HttpService implements AutoCloseable {
             return CompletableFuture.failedFuture(closedFailure());
         }
         ProbeAnswer answer = new ProbeAnswer(Targets.url(spec, path), reader);
-        Exchange exchange = new Exchange(spec, failures, framing, answer, Emitter.silent(), pool);
-        return answer.resultOf(exchange, start(exchange, HttpMethod.GET, path, null));
+        RequestOptions target = target(HttpMethod.GET, path);
+        Exchange exchange = new Exchange(spec, failures, framing, answer, Emitter.silent(), pool, target, null);
+        return answer.resultOf(exchange, start(exchange));
     }
 
     /** Opens a connection and leaves it in the pool, unless one is free already; sends no request. */
@@ -136,14 +137,17 @@ public final class HttpService implements AutoCloseable {
         if (!drain.enter()) {
             return CompletableFuture.failedFuture(closedFailure());
         }
-        Exchange exchange = new Exchange(spec, failures, framing, answer.apply(emitter), emitter, pool);
-        return start(exchange, HttpMethod.POST, path, Buffer.buffer(bytes));
+        RequestOptions target = target(HttpMethod.POST, path);
+        Buffer buffer = Buffer.buffer(bytes);
+        return start(new Exchange(spec, failures, framing, answer.apply(emitter), emitter, pool, target, buffer));
     }
 
-    private CompletableFuture<ModelResponse> start(
-            Exchange exchange, HttpMethod method, String path, @Nullable Buffer body) {
-        RequestOptions target = targets.computeIfAbsent(path, p -> Targets.options(spec, method, p, headers));
-        CompletableFuture<ModelResponse> future = exchange.start(target, body);
+    private RequestOptions target(HttpMethod method, String path) {
+        return targets.computeIfAbsent(path, p -> Targets.options(spec, method, p, headers));
+    }
+
+    private CompletableFuture<ModelResponse> start(Exchange exchange) {
+        CompletableFuture<ModelResponse> future = exchange.start();
         drain.leaveAfter(future);
         return future;
     }

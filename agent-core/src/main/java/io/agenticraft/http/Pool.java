@@ -4,6 +4,7 @@ import io.agenticraft.http.Slots.Leave;
 import io.agenticraft.http.Slots.Plan;
 import io.agenticraft.provider.PoolSettings.Protocol;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientConnection;
 
@@ -62,6 +63,21 @@ final class Pool {
         return !plan.waiters().isEmpty();
     }
 
+    /**
+     * Gives a call another connection, after the server has closed its first one or turned it away there.
+     *
+     * @param anew whether it is to be a new one
+     * @return whether it has one, or a refusal, already
+     */
+    boolean acquireAgain(Waiter waiter, boolean anew) {
+        slots.countRepeat();
+        if (!anew) {
+            return acquire(waiter);
+        }
+        serve(slots.renew(waiter));
+        return false;
+    }
+
     /** Gives a connection back. See {@link Slots#release}. */
     void release(PooledConnection connection, boolean reusable, long keepAliveSeconds) {
         Waiter next = slots.release(connection, reusable, keepAliveSeconds);
@@ -99,7 +115,13 @@ final class Pool {
 
         void begin() {
             timer = vertx.setTimer(key.connectTimeout().toMillis() + 1, id -> giveUp());
-            connector.connect().onComplete(this::succeed, this::fail);
+            Future<HttpClientConnection> connection;
+            try {
+                connection = connector.connect();
+            } catch (RuntimeException e) {
+                connection = Future.failedFuture(e);
+            }
+            connection.onComplete(this::succeed, this::fail);
         }
 
         private void giveUp() {
@@ -122,14 +144,17 @@ final class Pool {
             vertx.cancelTimer(timer);
             PooledConnection connection = new PooledConnection(
                     http, context, key.settings().keepAlive().toNanos());
-            http.exceptionHandler(ignored -> {});
             http.closeHandler(ignored -> {
                 open(slots.closed(connection).attempts());
                 vacate();
             });
             if (connection.isShared()) {
-                http.goAwayHandler(ignored -> slots.evict(connection));
-                http.remoteSettingsHandler(ignored -> serve(slots.resize(connection)));
+                http.goAwayHandler(bye -> {
+                    connection.goesAway(bye.getLastStreamId());
+                    slots.evict(connection);
+                });
+                // In the next turn, for Vert.x tells of the settings before it heeds them itself.
+                http.remoteSettingsHandler(ignored -> context.runOnContext(later -> serve(slots.resize(connection))));
             }
             serve(slots.opened(connection, givenUp));
         }

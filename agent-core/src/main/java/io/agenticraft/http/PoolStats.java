@@ -13,6 +13,8 @@ package io.agenticraft.http;
  * @param opened connections opened in all
  * @param failed connections that could not be opened
  * @param served calls that got a connection in all
+ * @param repeated calls that were sent a second time, for the server had closed their connection, or turned them away, before
+ *     it answered; they count twice in {@code served}
  * @param timedOut calls that waited too long for a free connection
  * @param refused calls that failed at once, for too many waited already
  */
@@ -27,6 +29,7 @@ public record PoolStats(
         long opened,
         long failed,
         long served,
+        long repeated,
         long timedOut,
         long refused) {
 

@@ -1,14 +1,20 @@
 package io.agenticraft.http;
 
+import io.netty.channel.ChannelPipeline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.impl.HttpClientConnectionInternal;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of a {@link Pool}, whose events all come on one context. Its fields are guarded by its {@link Slots}. */
 final class PooledConnection {
     private final HttpClientConnection http;
     private final Context context;
-    private final boolean shared;
+    private final @Nullable Arrivals arrivals;
+
+    /** On its context only. Vert.x's exceptions hold it too, but cannot be read any more when they are told. */
+    private int lastStreamTaken = Integer.MAX_VALUE;
 
     /** How many calls it may serve at once. */
     int limit;
@@ -18,6 +24,9 @@ final class PooledConnection {
 
     /** How many it has served. */
     long served;
+
+    /** Whether its latest call got it from the pool or from another call, so that its peer may have closed it. */
+    boolean kept;
 
     /** Whether its socket is open. */
     boolean open = true;
@@ -36,7 +45,13 @@ final class PooledConnection {
         this.context = context;
         this.keepAliveNanos = keepAliveNanos;
         limit = currentLimit();
-        shared = limit > 1;
+        arrivals = Arrivals.watch(pipeline(http));
+    }
+
+    /** What Vert.x hands out is a wrapper; its setters answer the connection itself. */
+    private static ChannelPipeline pipeline(HttpClientConnection http) {
+        HttpClientConnectionInternal inner = (HttpClientConnectionInternal) http.exceptionHandler(ignored -> {});
+        return inner.channelHandlerContext().pipeline();
     }
 
     /** What it and its peer agree on at the moment. */
@@ -52,18 +67,37 @@ final class PooledConnection {
         return context;
     }
 
+    /** What has come over it, or null if it speaks HTTP/2. */
+    @Nullable
+    Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** Its peer takes no calls on it beyond those up to an HTTP/2 stream's number. */
+    void goesAway(int lastStream) {
+        lastStreamTaken = lastStream;
+    }
+
+    int lastStreamTaken() {
+        return lastStreamTaken;
+    }
+
     boolean hasExpired(long now) {
         return calls == 0 && now - idleSince >= keepAliveNanos;
     }
 
-    /** Whether several calls may be on it at once, so that one can be dropped alone. */
+    /** Whether it speaks HTTP/2: several calls may be on it at once, of which one can be dropped alone. */
     boolean isShared() {
-        return shared;
+        return arrivals == null;
+    }
+
+    boolean isHere() {
+        return Vertx.currentContext() == context;
     }
 
     /** Runs on the context, at once if that is where we are. */
     void run(Runnable action) {
-        if (Vertx.currentContext() == context) {
+        if (isHere()) {
             action.run();
         } else {
             context.runOnContext(ignored -> action.run());

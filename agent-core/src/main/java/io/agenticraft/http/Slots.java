@@ -1,11 +1,7 @@
 package io.agenticraft.http;
 
 import io.agenticraft.provider.PoolSettings;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +25,24 @@ final class Slots {
         }
     }
 
-    /** Not at once, for under load connections are free for a moment only, and opening one is dear. */
-    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** At once: more would find the server's queue full and be tried again by TCP after seconds. */
     private static final int MAX_CONNECTING = 128;
 
     private final String name;
     private final PoolSettings settings;
-
-    /** With room for a call, the one that was used last in front, so that few serve many. */
-    private final ArrayDeque<PooledConnection> free = new ArrayDeque<>();
-
-    private final LinkedHashSet<Waiter> waiting = new LinkedHashSet<>();
+    private final Standing standing;
+    private final Waiting waiting = new Waiting();
 
     /** How many calls a connection that is being opened will probably serve at once. */
     private int expectedLimit;
-
-    private int open;
-    private int idle;
-    private int calls;
 
     /** Attempts to open one that somebody waits for, and those that were given up but may hold a socket yet. */
     private int connecting;
 
     private int givenUp;
-    private boolean closed;
     private long opened;
     private long failed;
-    private long served;
+    private long repeated;
     private long timedOut;
     private long refused;
 
@@ -65,65 +50,34 @@ final class Slots {
         this.name = name;
         this.settings = settings;
         this.expectedLimit = expectedLimit;
+        standing = new Standing(settings);
     }
 
     synchronized PoolStats stats() {
         return new PoolStats(
                 name,
                 settings.maxConnections(),
-                open,
-                idle,
+                standing.open,
+                standing.idle,
                 connecting + givenUp,
-                calls,
+                standing.calls,
                 waiting.size(),
                 opened,
                 failed,
-                served,
+                standing.served,
+                repeated,
                 timedOut,
                 refused);
     }
 
     /** A connection with room, or null. */
     synchronized @Nullable PooledConnection take() {
-        PooledConnection connection = free.peekFirst();
-        for (; connection != null; connection = free.peekFirst()) {
-            if (!connection.hasExpired(System.nanoTime())) {
-                use(connection);
-                return connection;
-            }
-            retire(connection);
-        }
-        return null;
-    }
-
-    private void use(PooledConnection connection) {
-        if (connection.calls++ == 0) {
-            idle--;
-        }
-        if (connection.calls >= connection.limit) {
-            free.remove(connection);
-        }
-        count(connection);
-    }
-
-    private void count(PooledConnection connection) {
-        connection.served++;
-        served++;
-        calls++;
-    }
-
-    /** Out of use; it counts until its socket is closed. */
-    private void retire(PooledConnection connection) {
-        connection.usable = false;
-        free.remove(connection);
-        if (connection.calls == 0) {
-            connection.close();
-        }
+        return standing.take();
     }
 
     /** Lets a waiter in, unless there is room for it by now; null if too many wait. */
     synchronized @Nullable Plan enqueue(Waiter waiter) {
-        PooledConnection connection = take();
+        PooledConnection connection = standing.take();
         if (connection != null) {
             return new Plan(connection, List.of(waiter), 0);
         }
@@ -137,12 +91,27 @@ final class Slots {
         return Plan.open(attempts);
     }
 
+    /** A call is going to be sent a second time. */
+    synchronized void countRepeat() {
+        repeated++;
+    }
+
+    /** Lets a waiter in whose connection was stale, for a new one; it has been let in before, however many wait. */
+    synchronized Plan renew(Waiter waiter) {
+        waiting.addRenewing(waiter);
+        int attempts = claim();
+        if (connecting == 0) {
+            standing.retireOldest();
+        }
+        return Plan.open(attempts);
+    }
+
     /** Claims room for the connections that those who wait need and may have. */
     private int claim() {
         int attempts = 0;
         while (waiting.size() > connecting * expectedLimit
                 && connecting < MAX_CONNECTING
-                && open + connecting + givenUp < settings.maxConnections()) {
+                && standing.open + connecting + givenUp < settings.maxConnections()) {
             connecting++;
             attempts++;
         }
@@ -161,17 +130,10 @@ final class Slots {
 
     /** Lets a waiter out that has waited for a free connection as long as it may. */
     synchronized Leave timeOut(Waiter waiter) {
-        int rank = 0;
-        for (Waiter other : waiting) {
-            if (other == waiter) {
-                break;
-            }
-            rank++;
-        }
-        if (rank < Math.min(waiting.size(), connecting * expectedLimit)) {
+        if (waiting.rank(waiter) < Math.min(waiting.size(), connecting * expectedLimit)) {
             return Leave.CONNECTING;
         }
-        boolean left = leave(waiter);
+        boolean left = waiting.remove(waiter);
         timedOut += left ? 1 : 0;
         return left ? Leave.LEFT : Leave.SERVED;
     }
@@ -181,13 +143,6 @@ final class Slots {
         return waiting.remove(waiter);
     }
 
-    private Waiter first() {
-        Iterator<Waiter> order = waiting.iterator();
-        Waiter first = order.next();
-        order.remove();
-        return first;
-    }
-
     /** A connection stands. The waiters have it already. */
     synchronized Plan opened(PooledConnection connection, boolean wasGivenUp) {
         if (wasGivenUp) {
@@ -195,21 +150,19 @@ final class Slots {
         } else {
             connecting--;
         }
-        open++;
         opened++;
-        idle++;
         expectedLimit = connection.limit;
-        free.addFirst(connection);
+        standing.add(connection);
         return serve(connection);
     }
 
     private Plan serve(PooledConnection connection) {
         List<Waiter> winners = new ArrayList<>(1);
         while (connection.usable && connection.calls < connection.limit && !waiting.isEmpty()) {
-            use(connection);
-            winners.add(first());
+            standing.use(connection);
+            winners.add(waiting.next());
         }
-        settle(connection);
+        standing.settle(connection);
         return new Plan(connection, winners, claim());
     }
 
@@ -234,7 +187,7 @@ final class Slots {
         failed++;
         List<Waiter> victims = new ArrayList<>(1);
         for (int i = 0; i < expectedLimit && !waiting.isEmpty(); i++) {
-            victims.add(first());
+            victims.add(waiting.next());
         }
         return new Plan(null, victims, claim());
     }
@@ -247,94 +200,50 @@ final class Slots {
      * @return who has it now, or null
      */
     synchronized @Nullable Waiter release(PooledConnection connection, boolean reusable, long keepAliveSeconds) {
-        calls--;
         if (!reusable) {
-            connection.usable = false;
-            free.remove(connection);
+            standing.spoil(connection);
         }
-        if (connection.usable && !waiting.isEmpty() && connection.calls <= connection.limit) {
-            count(connection);
-            return first();
+        if (connection.usable && waiting.takesUsed() && connection.calls <= connection.limit) {
+            standing.pass(connection);
+            return waiting.nextForUsed();
         }
         if (keepAliveSeconds >= 0) {
             long nanos = TimeUnit.SECONDS.toNanos(keepAliveSeconds);
             connection.keepAliveNanos = Math.min(connection.keepAliveNanos, nanos);
         }
-        putBack(connection);
+        standing.putBack(connection);
         return null;
-    }
-
-    private void putBack(PooledConnection connection) {
-        boolean wasFull = connection.calls-- >= connection.limit;
-        if (!connection.open) {
-            return;
-        }
-        if (connection.usable && wasFull && connection.calls < connection.limit) {
-            free.addFirst(connection);
-        }
-        if (connection.calls == 0) {
-            idle++;
-            connection.idleSince = System.nanoTime();
-            settle(connection);
-        }
-    }
-
-    /** A connection that nobody uses is kept, at least for a moment, or closed. */
-    private void settle(PooledConnection connection) {
-        boolean kept = connection.usable && !closed && settings.keepAliveConnections() > 0;
-        if (connection.calls == 0 && !kept) {
-            retire(connection);
-        }
     }
 
     /** The peer takes no further calls on a connection. */
     synchronized void evict(PooledConnection connection) {
-        retire(connection);
+        standing.retire(connection);
     }
 
     /** The peer allows more calls on a connection, or fewer. */
     synchronized Plan resize(PooledConnection connection) {
-        connection.limit = connection.currentLimit();
-        free.remove(connection);
-        if (connection.usable && connection.calls < connection.limit) {
-            free.addFirst(connection);
-        }
+        standing.resize(connection);
         return serve(connection);
     }
 
     /** A connection's socket is closed. */
     synchronized Plan closed(PooledConnection connection) {
-        connection.open = false;
-        connection.usable = false;
-        free.remove(connection);
-        open--;
-        idle -= connection.calls == 0 ? 1 : 0;
+        standing.remove(connection);
         return Plan.open(claim());
     }
 
-    /** Closes what has not been used for long, and what is more than shall be kept, the longest unused first. */
+    /** See {@link Standing#sweep}. */
     synchronized void sweep() {
-        long now = System.nanoTime();
-        int excess = idle - settings.keepAliveConnections();
-        List<PooledConnection> oldestFirst = new ArrayList<>(free);
-        Collections.reverse(oldestFirst);
-        for (PooledConnection connection : oldestFirst) {
-            boolean lingers = connection.calls == 0 && now - connection.idleSince >= LINGER_NANOS;
-            if (connection.hasExpired(now) || (lingers && excess > 0)) {
-                retire(connection);
-                excess--;
-            }
-        }
+        standing.sweep();
     }
 
     /** Keeps no connection any more. */
     synchronized void close() {
-        closed = true;
-        List.copyOf(free).forEach(this::settle);
+        standing.close();
     }
 
     /** Whether it is closed and nothing is left. */
     synchronized boolean isVacant() {
-        return closed && open + connecting + givenUp == 0;
+        return standing.isClosed() && standing.open + connecting + givenUp == 0;
     }
 }

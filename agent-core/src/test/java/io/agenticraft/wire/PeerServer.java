@@ -80,12 +80,17 @@ final class PeerServer implements AutoCloseable {
         return url("127.0.0.1", path);
     }
 
-    @Override
-    public void close() {
+    /** Closes all sockets, whatever goes on there. */
+    void breakOff() {
         vertx.close()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
+    }
+
+    @Override
+    public void close() {
+        breakOff();
     }
 }
