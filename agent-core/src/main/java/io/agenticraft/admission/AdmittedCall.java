@@ -19,6 +19,7 @@ final class AdmittedCall extends LateCall {
     private final long askedNanos;
 
     private @Nullable Receipt receipt;
+    private @Nullable AdmissionException refusal;
 
     /**
      * @param guess of its tokens, as it was before experience corrected it to {@code estimate}
@@ -78,7 +79,16 @@ final class AdmittedCall extends LateCall {
         return askedNanos;
     }
 
+    /** Called under the target's lock, instead of {@link #admitted}. */
+    void refuse(AdmissionException why) {
+        refusal = why;
+    }
+
     void launch() {
+        if (refusal != null) {
+            completeExceptionally(refusal);
+            return;
+        }
         if (isDone()) {
             target.neverSent(this); // cancelled as its turn came
             return;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LearnedBucket {
     private static final double NANOS_PER_MINUTE = 60e9;
+    private static final double LONGEST_NANOS = 365 * 24 * 60 * NANOS_PER_MINUTE;
 
     private long limit;
     private double left;
@@ -29,7 +30,7 @@ final class LearnedBucket {
         double missing = limit - bucket.remaining();
         Duration reset = bucket.reset();
         if (reset != null && missing > 0) {
-            perNano = missing / Math.max(1, reset.toNanos());
+            perNano = missing / Math.max(1, Ledger.nanos(reset));
         } else if (perNano == 0) {
             perNano = limit / NANOS_PER_MINUTE; // what all providers' limits are for
         }
@@ -37,6 +38,7 @@ final class LearnedBucket {
         atNanos = nowNanos;
     }
 
+    /** @param amount less than 0 for what was taken and not sent */
     void take(long amount, long nowNanos) {
         if (limit != 0) {
             fill(nowNanos);
@@ -51,7 +53,7 @@ final class LearnedBucket {
         }
         fill(nowNanos);
         double lacking = Math.min(amount, limit) - left;
-        return lacking <= 0 ? 0 : (long) Math.ceil(lacking / perNano);
+        return lacking <= 0 ? 0 : (long) Math.min(LONGEST_NANOS, Math.ceil(lacking / perNano));
     }
 
     private void fill(long nowNanos) {

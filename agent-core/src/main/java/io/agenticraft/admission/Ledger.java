@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int MOST_DOUBLINGS = 5;
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private final @Nullable SlidingWindow requests;
     private final @Nullable SlidingWindow tokens;
@@ -36,6 +37,11 @@ final class Ledger {
                 : new SlidingWindow(limits.requests(), limits.window(), nowNanos);
         tokens = limits.tokens() == Limits.ANY ? null : new SlidingWindow(limits.tokens(), limits.window(), nowNanos);
         pausedUntilNanos = nowNanos;
+    }
+
+    /** From 0 to a year, whatever a provider says. */
+    static long nanos(Duration said) {
+        return said.isNegative() ? 0 : (said.compareTo(LONGEST) > 0 ? LONGEST : said).toNanos();
     }
 
     Correction correction() {
@@ -82,6 +88,10 @@ final class Ledger {
         if (tokens != null) {
             tokens.adjust(call.receipt().slot(), call.estimate().total(), 0, now);
         }
+        learnedRequests.take(-1, now);
+        learnedTokens.take(-call.estimate().total(), now);
+        learnedInput.take(-call.estimate().input(), now);
+        learnedOutput.take(-call.estimate().output(), now);
     }
 
     void settle(AdmittedCall call, @Nullable ModelResponse response, @Nullable Throwable failure, long now) {
@@ -137,9 +147,7 @@ final class Ledger {
             return;
         }
         rateLimited += limited ? 1 : 0;
-        long nanos = asked != null
-                ? Math.max(0, asked.toNanos())
-                : FIRST_PAUSE_NANOS << Math.min(limitedInARow, MOST_DOUBLINGS);
+        long nanos = asked != null ? nanos(asked) : FIRST_PAUSE_NANOS << Math.min(limitedInARow, MOST_DOUBLINGS);
         limitedInARow++;
         pausedUntilNanos = Math.max(pausedUntilNanos, now + nanos);
     }

@@ -15,6 +15,7 @@ public record Limits(long requests, long tokens, Duration window) {
     public static final long ANY = Long.MAX_VALUE;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(366);
     private static final Limits NONE = new Limits(ANY, ANY, MINUTE);
 
     public Limits {
@@ -23,8 +24,8 @@ public record Limits(long requests, long tokens, Duration window) {
             throw new IllegalArgumentException(
                     "A rate limit lets at least 1 through, not " + requests + " requests and " + tokens + " tokens");
         }
-        if (window.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException("A rate limit's window is at least 1 ms long, not " + window);
+        if (window.compareTo(Duration.ofMillis(1)) < 0 || window.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A rate limit's window is 1 ms to a year long, not " + window);
         }
     }
 

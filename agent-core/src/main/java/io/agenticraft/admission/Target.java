@@ -84,7 +84,12 @@ final class Target {
                     queue.size() + " calls wait for the rate limits of " + label
                             + " already; send less, or allow more with maxWaiting");
         }
-        Duration allowed = settings.maxWait().compareTo(scope.remaining()) < 0 ? settings.maxWait() : scope.remaining();
+        return tooLong(scope, needed, settings.maxWait());
+    }
+
+    /** Null if a call may wait so long. */
+    private @Nullable AdmissionException tooLong(CallScope scope, Duration needed, Duration most) {
+        Duration allowed = most.compareTo(scope.remaining()) < 0 ? most : scope.remaining();
         return needed.compareTo(allowed) <= 0
                 ? null
                 : new AdmissionException(
@@ -101,7 +106,7 @@ final class Target {
         inFlight++;
     }
 
-    /** Sends whatever may be sent now. */
+    /** Sends whatever may be sent now, and refuses what cannot wait any longer. */
     private void drain() {
         if (drains.getAndIncrement() != 0) {
             return;
@@ -121,14 +126,28 @@ final class Target {
         long now = settings.now();
         AdmittedCall first = queue.peek();
         if (first == null || ledger.waitFor(first.estimate(), 0, 0, now) > 0) {
-            setTimer(now);
-            return null;
+            AdmissionException refusal = first == null ? null : pausedTooLong(first, now);
+            if (first == null || refusal == null) {
+                setTimer(now);
+                return null;
+            }
+            queue.removeFirst();
+            refused++;
+            first.refuse(refusal);
+            return first;
         }
         queue.removeFirst();
         admit(first, now);
         delayed++;
         waitedNanos += now - first.askedNanos();
         return first;
+    }
+
+    /** A pause that the provider asked for while the call was waiting may be longer than the call can wait. */
+    private @Nullable AdmissionException pausedTooLong(AdmittedCall call, long now) {
+        Duration waited = Duration.ofNanos(now - call.askedNanos());
+        Duration pause = Duration.ofNanos(ledger.pause(now));
+        return tooLong(call.scope(), pause, settings.maxWait().minus(waited));
     }
 
     /** One timer, for the first that waits. */

@@ -14,24 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgressBar implements Consumer<BatchProgress>, AutoCloseable {
     private static final int WIDTH = 24;
+    private static final int LEAST_WIDTH = 8;
+    private static final int USUAL_COLUMNS = 80;
+    private static final String DUMB = "dumb";
     private static final int TENTHS = 10;
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintStream out;
     private final boolean terminal;
+    private final int columns;
     private boolean drawn;
     private long lastTenth = -1;
     private Duration last = Duration.ZERO;
 
-    private ProgressBar(PrintStream out, boolean terminal) {
+    private ProgressBar(PrintStream out, boolean terminal, int columns) {
         this.out = Objects.requireNonNull(out, "out");
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     /** On standard error, where it does not mix with results. */
     public static ProgressBar onStandardError() {
-        return new ProgressBar(System.err, isTerminal());
+        return new ProgressBar(System.err, isTerminal(System.getenv("TERM")), columns(System.getenv("COLUMNS")));
     }
 
     /**
@@ -40,14 +45,29 @@ public final class ProgressBar implements Consumer<BatchProgress>, AutoCloseable
      * @param terminal whether {@code out} understands that a line is to be wiped and written anew
      */
     public static ProgressBar on(PrintStream out, boolean terminal) {
-        return new ProgressBar(out, terminal);
+        return new ProgressBar(out, terminal, USUAL_COLUMNS);
+    }
+
+    /** On a terminal of so many columns; a line that is longer would be drawn below itself again and again. */
+    static ProgressBar on(PrintStream out, int columns) {
+        return new ProgressBar(out, true, columns);
+    }
+
+    /** What a shell says of its terminal, which it rarely exports. */
+    static int columns(@Nullable String said) {
+        try {
+            int columns = said == null ? 0 : Integer.parseInt(said.strip());
+            return columns < 2 ? USUAL_COLUMNS : columns;
+        } catch (NumberFormatException e) {
+            return USUAL_COLUMNS;
+        }
     }
 
     /** From JDK 22 on there is a console without a terminal, and it says so. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    private static boolean isTerminal(@Nullable String term) {
         Console console = System.console();
-        if (console == null || System.getenv("TERM") == null) {
+        if (console == null || term == null || term.equals(DUMB)) {
             return false;
         }
         try {
@@ -60,7 +80,7 @@ public final class ProgressBar implements Consumer<BatchProgress>, AutoCloseable
     @Override
     public synchronized void accept(BatchProgress progress) {
         if (terminal) {
-            out.print(WIPE + bar(progress) + text(progress));
+            out.print(WIPE + line(progress));
             out.flush();
             drawn = true;
         } else if (isWorthALine(progress)) {
@@ -79,13 +99,20 @@ public final class ProgressBar implements Consumer<BatchProgress>, AutoCloseable
         return worth;
     }
 
-    private static String bar(BatchProgress progress) {
-        if (progress.total() == null) {
+    private String line(BatchProgress progress) {
+        String text = text(progress);
+        int room = columns - 1;
+        String line = bar(progress, Math.min(WIDTH, room - text.length() - "[] ".length())) + text;
+        return line.length() <= room ? line : line.substring(0, room);
+    }
+
+    private static String bar(BatchProgress progress, int width) {
+        if (progress.total() == null || width < LEAST_WIDTH) {
             return "";
         }
         double share = progress.total() == 0 ? 1 : Math.min(1.0, (double) progress.done() / progress.total());
-        int full = (int) (share * WIDTH);
-        return "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] ";
+        int full = (int) (share * width);
+        return "[" + "#".repeat(full) + ".".repeat(width - full) + "] ";
     }
 
     private static String text(BatchProgress progress) {

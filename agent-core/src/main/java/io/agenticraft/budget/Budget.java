@@ -29,7 +29,7 @@ public record Budget(
     public static final long ANY = Long.MAX_VALUE;
 
     /** Larger sums are not exact in a script of Redis. */
-    private static final long MOST = 9_000_000_000_000_000L;
+    static final long MOST = 9_000_000_000_000_000L;
 
     public Budget {
         Objects.requireNonNull(window, "window");

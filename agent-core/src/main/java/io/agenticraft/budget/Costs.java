@@ -21,11 +21,16 @@ record Costs(@Nullable Price price, TokenEstimate estimate) {
     }
 
     long nanoUsd(Usage usage) {
-        return price == null ? 0 : Money.nanos(price.cost(usage, 0));
+        return price == null ? 0 : bounded(Money.nanos(price.cost(usage, 0)));
     }
 
     static long tokens(Usage usage) {
-        return orZero(usage.inputTokens()) + orZero(usage.outputTokens());
+        return bounded(bounded(orZero(usage.inputTokens())) + bounded(orZero(usage.outputTokens())));
+    }
+
+    /** Whatever a provider says it took: sums must not overflow, nor a budget grow. */
+    private static long bounded(long amount) {
+        return Math.max(0, Math.min(amount, Budget.MOST));
     }
 
     private static long orZero(@Nullable Long count) {

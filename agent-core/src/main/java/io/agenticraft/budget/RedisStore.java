@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class RedisStore implements Store {
             arguments.add(limit(budget.tokens()));
             arguments.add(Long.toString(timeToLive(line)));
         }
+        arguments.add(Long.toString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX));
         return redis.eval(Scripts.RESERVE, keys(lines), arguments)
                 .handle((answer, failure) -> failure == null ? verdict(lines, answer) : inOutage(lines));
     }
@@ -57,8 +59,8 @@ final class RedisStore implements Store {
     }
 
     private static Verdict verdict(List<Line> lines, List<String> answer) {
-        if (answer.size() == 1) {
-            return Verdict.SHARED;
+        if (answer.get(0).equals("ok")) {
+            return Verdict.shared(List.copyOf(answer.subList(1, answer.size())));
         }
         Line line = lines.get(Integer.parseInt(answer.get(0)) - 1);
         boolean money = answer.get(1).equals("u");
@@ -95,11 +97,15 @@ final class RedisStore implements Store {
             meanwhile.settle(lines, verdict, nanoUsd, tokens);
         }
         List<String> arguments = new ArrayList<>(lines.size() * Scripts.BOOK_ARGUMENTS);
-        for (Line line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
             arguments.add(Long.toString(line.slot()));
-            arguments.add(Long.toString(shared ? nanoUsd - line.nanoUsd() : nanoUsd));
-            arguments.add(Long.toString(shared ? tokens - line.tokens() : tokens));
+            arguments.add(Long.toString(nanoUsd));
+            arguments.add(Long.toString(line.nanoUsd()));
+            arguments.add(Long.toString(tokens));
+            arguments.add(Long.toString(line.tokens()));
             arguments.add(Long.toString(timeToLive(line)));
+            arguments.add(shared ? verdict.hashes().get(i) : "");
         }
         CompletableFuture<List<String>> unused = redis.eval(Scripts.BOOK, keys(lines), arguments)
                 .whenComplete((answer, failure) -> {

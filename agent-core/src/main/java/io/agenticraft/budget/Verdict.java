@@ -1,5 +1,6 @@
 package io.agenticraft.budget;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held where its reservation is held, from where it is settled
  * @param denial what is in the way, or null
+ * @param hashes for each line the name of the hash on the server that holds its reservation, if one does
  */
-record Verdict(Held held, @Nullable Denial denial) {
-    static final Verdict LOCALLY = new Verdict(Held.LOCALLY, null);
-    static final Verdict SHARED = new Verdict(Held.SHARED, null);
-    static final Verdict UNCHECKED = new Verdict(Held.NOWHERE, null);
-    static final Verdict UNAVAILABLE = new Verdict(Held.UNKNOWN, null);
+record Verdict(Held held, @Nullable Denial denial, List<String> hashes) {
+    static final Verdict LOCALLY = new Verdict(Held.LOCALLY, null, List.of());
+    static final Verdict UNCHECKED = new Verdict(Held.NOWHERE, null, List.of());
+    static final Verdict UNAVAILABLE = new Verdict(Held.UNKNOWN, null, List.of());
 
     enum Held {
         LOCALLY,
@@ -33,7 +34,11 @@ record Verdict(Held held, @Nullable Denial denial) {
      */
     record Denial(Line line, boolean money, long limit, long spent, long oldestSpent) {}
 
+    static Verdict shared(List<String> hashes) {
+        return new Verdict(Held.SHARED, null, hashes);
+    }
+
     static Verdict denied(Denial denial) {
-        return new Verdict(Held.NOWHERE, denial);
+        return new Verdict(Held.NOWHERE, denial, List.of());
     }
 }

@@ -117,21 +117,24 @@ final class Flights {
 
     /** Keeps what a call has brought, if nothing speaks against it. */
     void keep(Flight flight, CacheKey key, ModelResponse answer, Caller payer) {
-        NotStored objection = Keeping.objection(answer);
-        if (objection == null && payer.detour().leadsAwayFrom(payer.target())) {
-            objection = NotStored.OTHER_TARGET;
-        }
-        if (objection == null && flight.isUnwanted()) {
-            objection = NotStored.INVALIDATED;
-        }
+        NotStored objection;
         try {
+            objection = objection(flight, answer, payer);
             objection = objection == null ? store(key, answer) : objection;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             objection = NotStored.UNWRITABLE;
         }
         if (objection != null) {
             counters.notStored(objection);
         }
+    }
+
+    private static @Nullable NotStored objection(Flight flight, ModelResponse answer, Caller payer) {
+        NotStored objection = Keeping.objection(answer);
+        if (objection == null && payer.detour().leadsAwayFrom(payer.target())) {
+            objection = NotStored.OTHER_TARGET;
+        }
+        return objection == null && flight.isUnwanted() ? NotStored.INVALIDATED : objection;
     }
 
     private @Nullable NotStored store(CacheKey key, ModelResponse answer) {

@@ -133,8 +133,8 @@ final class KeyWriter {
         if (value instanceof Boolean truth) {
             return truth(truth);
         }
-        if (value instanceof Double || value instanceof Float) {
-            return decimal(((Number) value).doubleValue());
+        if (value instanceof Double number) {
+            return decimal(number);
         }
         return value instanceof Number
                 ? type('N').text(value.toString())

@@ -107,6 +107,9 @@ public final class ResponseCache implements ModelPolicy {
         /** {@value}: 64 MiB. */
         public static final long DEFAULT_MAX_BYTES = 64L * 1024 * 1024;
 
+        /** For ever, where for ever has to be a number of nanoseconds. */
+        private static final Duration LONGEST = Duration.ofDays(36_500);
+
         private long maxBytes = DEFAULT_MAX_BYTES;
         private Duration ttl = Duration.ofHours(1);
         private boolean deterministicOnly = true;
@@ -135,7 +138,7 @@ public final class ResponseCache implements ModelPolicy {
             if (value.compareTo(Duration.ofMillis(1)) < 0) {
                 throw new IllegalArgumentException("Answers are known for at least 1 ms, not " + value);
             }
-            ttl = value;
+            ttl = value.compareTo(LONGEST) > 0 ? LONGEST : value;
             return this;
         }
 

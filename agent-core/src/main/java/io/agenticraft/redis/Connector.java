@@ -66,7 +66,8 @@ final class Connector {
         NetClientOptions net = new NetClientOptions()
                 .setTcpNoDelay(true)
                 .setTcpKeepAlive(true)
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                .setConnectTimeout((int)
+                        Math.min(Integer.MAX_VALUE, settings.connectTimeout().toMillis()))
                 .setHostnameVerificationAlgorithm("HTTPS");
         if (address.isTls()) {
             VertxTls.set(SharedVertx.INSTANCE, net.setSsl(true), settings.tls());

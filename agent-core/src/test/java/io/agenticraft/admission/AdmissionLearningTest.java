@@ -1,6 +1,9 @@
 package io.agenticraft.admission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.model.Message;
@@ -13,12 +16,14 @@ import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.provider.RateLimitException;
 import io.agenticraft.provider.ServerException;
 import io.agenticraft.testing.Answers;
+import io.agenticraft.testing.Check;
 import io.agenticraft.testing.FunctionProvider;
 import io.agenticraft.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +95,50 @@ class AdmissionLearningTest {
         answer(1, requests(Bucket.UNKNOWN, Bucket.UNKNOWN, Duration.ofSeconds(5)));
         askTimes(1);
         assertEquals(3, calls.size());
+    }
+
+    @Test
+    void resetInAThousandYears_costsNoAnswer() {
+        CompletableFuture<ModelResponse> call = ask("hi");
+        answer(0, requests(60, 2, Duration.ofDays(365_000)));
+        assertEquals("ok", call.join().text());
+        askTimes(2);
+        assertEquals(3, calls.size());
+        assertTrue(ask("hi").isCompletedExceptionally(), "It would wait for years");
+        assertEquals(0, admission.statistics().get(0).waiting());
+    }
+
+    @Test
+    void retryAfterAThousandYears_isAPauseAllTheSame() {
+        time.advance(Duration.ofHours(1));
+        CompletableFuture<ModelResponse> call = ask("hi");
+        RateLimitException limit = new RateLimitException(
+                new ErrorDetails("fake", "no", 429, null, null, null, Duration.ofDays(365_000), true, null), null);
+        calls.get(0).completeExceptionally(limit);
+        assertTrue(call.isCompletedExceptionally());
+        assertTrue(ask("hi").isCompletedExceptionally());
+        assertEquals(1, calls.size());
+    }
+
+    @Test
+    void pauseLongerThanACallCanWait_refusesItAtOnce_thoughItWaitsAlready() {
+        askTimes(1);
+        answer(0, requests(60, 0, Duration.ofSeconds(60)));
+        CompletableFuture<ModelResponse> waiting = ask("hi");
+        assertFalse(waiting.isDone());
+        time.advance(Duration.ofMillis(1_001));
+        assertEquals(2, calls.size());
+        CompletableFuture<ModelResponse> behind = ask("hi");
+        calls.get(1)
+                .completeExceptionally(new RateLimitException(
+                        new ErrorDetails("fake", "no", 429, null, null, null, Duration.ofHours(1), true, null), null));
+        assertTrue(waiting.isCompletedExceptionally());
+        assertTrue(behind.isCompletedExceptionally());
+        AdmissionException refusal = assertInstanceOf(
+                AdmissionException.class, Check.cause(assertThrows(CompletionException.class, behind::join)));
+        assertEquals(AdmissionException.Reason.WAIT_TOO_LONG, refusal.reason());
+        assertEquals(0, admission.statistics().get(0).waiting());
+        assertEquals(1, admission.statistics().get(0).refused());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.agenticraft.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -33,6 +34,29 @@ class ProgressBarTest {
                         + "\r\u001b[K[############............] 50/100, 2 failed, 3 of 5 at once, 5.0/s, 0:10 left"
                         + "\r\u001b[K",
                 printed());
+    }
+
+    @Test
+    void line_isNeverLongerThanTheTerminalIsWide() {
+        BatchProgress much = new BatchProgress(50_000, 1_234, 64, 0, 64, 100_000L, Duration.ofSeconds(500));
+        for (int columns : new int[] {2, 10, 40, 70, 80, 90, 200}) {
+            bytes.reset();
+            ProgressBar.on(out, columns).accept(much);
+            String line = printed().substring("\r\u001b[K".length());
+            assertTrue(line.length() < columns, () -> columns + " columns: " + line);
+            assertTrue(
+                    "50000/100000, 1234 failed"
+                            .startsWith(line.replaceAll("^\\[.*\\] ", "").substring(0, Math.min(columns - 1, 8))),
+                    line);
+        }
+    }
+
+    @Test
+    void columns_areTheUsualOnes_whereNothingSensibleIsSaid() {
+        assertEquals(120, ProgressBar.columns("120"));
+        for (@Nullable String said : new @Nullable String[] {null, "", "wide", "-3", "0"}) {
+            assertEquals(80, ProgressBar.columns(said));
+        }
     }
 
     @Test

@@ -117,6 +117,40 @@ class RedisBudgetsTest {
     }
 
     @Test
+    void serverThatLosesItsData_givesNoRoomForWhatWasReservedBefore() throws Exception {
+        Till till = new Till();
+        Budget daily = Budget.of("daily", Window.day()).tokens(2_000);
+        try (RealRedis server = RealRedis.start();
+                SharedRedis redis = connect(server)) {
+            Budgets budgets = budgets(redis, Outage.refuse(), daily);
+            CompletableFuture<ModelResponse> call = till.ask(budgets, 1_000);
+            Check.eventually("it is sent", () -> till.calls.size() == 1);
+            server.command("FLUSHALL");
+            ask(budgets, "a");
+            till.answer(0, 10, 1);
+            assertTrue(call.isDone());
+            List<Spend> spent = budgets.spending().get(10, TimeUnit.SECONDS);
+            assertEquals(204 + 11, spent.get(0).tokens(), "Without the 1,104 that were reserved");
+        }
+    }
+
+    @Test
+    void reservationThatAFailoverHasLost_neverMakesAnAccountNegative() throws Exception {
+        Till till = new Till();
+        try (RealRedis server = RealRedis.start();
+                SharedRedis redis = connect(server)) {
+            Budgets budgets = budgets(
+                    redis, Outage.refuse(), Budget.of("daily", Window.day()).tokens(2_000));
+            CompletableFuture<ModelResponse> call = till.ask(budgets, 1_000);
+            Check.eventually("it is sent", () -> till.calls.size() == 1);
+            server.command("HSET agenticraft:budget:daily:*:* t0 5");
+            till.answer(0, 10, 1);
+            assertTrue(call.isDone());
+            assertEquals(11, budgets.spending().get(10, TimeUnit.SECONDS).get(0).tokens());
+        }
+    }
+
+    @Test
     void refusedCall_takesNothingFromItsOtherBudgets() throws Exception {
         try (RealRedis server = RealRedis.start();
                 SharedRedis redis = connect(server)) {

@@ -62,6 +62,23 @@ class SettlementTest {
     }
 
     @Test
+    void absurdUsage_neverGivesRoom() {
+        CompletableFuture<ModelResponse> first = till.ask(budgets, 100);
+        till.answer(0, Long.MAX_VALUE, Long.MAX_VALUE);
+        assertTrue(first.isDone());
+        assertTrue(till.ask(budgets, 100).isCompletedExceptionally(), "The budget is spent");
+        assertEquals(1, till.calls.size());
+    }
+
+    @Test
+    void negativeUsage_neverGivesRoom() {
+        CompletableFuture<ModelResponse> first = till.ask(budgets, 100);
+        till.answer(0, -1_000_000, -1_000_000);
+        assertTrue(first.isDone());
+        booked(0, 0);
+    }
+
+    @Test
     void answerWithoutUsage_costsWhatWasReserved() {
         CompletableFuture<ModelResponse> call = till.ask(budgets, 100);
         till.calls.get(0).complete(Till.answer(Usage.unknown()));

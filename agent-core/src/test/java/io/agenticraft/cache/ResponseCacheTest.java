@@ -21,6 +21,7 @@ import io.agenticraft.testing.Answers;
 import io.agenticraft.testing.Check;
 import io.agenticraft.testing.ScriptedProvider;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,15 @@ class ResponseCacheTest {
     }
 
     /** The seed's cache grew without a bound. */
+    @Test
+    void answerThatIsKnownForEver_isKept() {
+        ResponseCache forEver =
+                ResponseCache.builder().ttl(ChronoUnit.FOREVER.getDuration()).build();
+        assertEquals("first answer", ask(forEver.around(wire), "hi").text());
+        assertEquals("first answer", ask(forEver.around(wire), "hi").text());
+        assertEquals(1, forEver.statistics().stored());
+    }
+
     @Test
     void memory_isBoundedByBytes() {
         int answers = 2_000;
