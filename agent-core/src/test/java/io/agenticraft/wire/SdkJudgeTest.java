@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.agenticraft.anthropic.MessagesBodies;
+import io.agenticraft.model.OnUnsupported;
+import io.agenticraft.openai.ChatBodies;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The judges can say no: each wrong request differs from a right one in one place. */
 class SdkJudgeTest {
@@ -111,6 +116,35 @@ class SdkJudgeTest {
                 Pattern.quote(right.replace('\'', '"')), Matcher.quoteReplacement(wrong.replace('\'', '"')));
         assertNotEquals(request, mutated, "nothing to change");
         return mutated;
+    }
+
+    /** Each option alone and all together, at models of every age. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"claude-3-5-haiku-latest", "claude-sonnet-4-5", "claude-sonnet-4-6", "claude-opus-4-7", "m"})
+    void options_areAnthropics(String model) throws Exception {
+        for (Option[] options : choices("responseFormat JSON")) {
+            String body = MessagesBodies.of(Option.request(model, OnUnsupported.DROP, options));
+            assertEquals(List.of(), SdkJudge.ofAnthropic(body), body);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4o-mini", "gpt-5-mini", "gpt-5.2", "o3-mini", "my-deployment"})
+    void options_areOpenAis(String model) throws Exception {
+        for (Option[] options : choices("")) {
+            String body = ChatBodies.of("OPENAI", Option.request(model, OnUnsupported.DROP, options));
+            assertEquals(List.of(), SdkJudge.ofOpenAi(body), body);
+        }
+    }
+
+    private static List<Option[]> choices(String refused) {
+        List<Option> taken = Option.ALL.stream()
+                .filter(option -> !option.words().equals(refused))
+                .toList();
+        List<Option[]> choices = new ArrayList<>(List.of(new Option[0], taken.toArray(Option[]::new)));
+        taken.forEach(option -> choices.add(new Option[] {option}));
+        return choices;
     }
 
     /** What Anthropic has taken, the judge takes. */
