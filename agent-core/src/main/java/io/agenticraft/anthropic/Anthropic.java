@@ -7,6 +7,7 @@ import io.agenticraft.provider.Origin;
 import io.agenticraft.provider.ProviderFactory;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Blocks of tools that run at Anthropic are kept as they came and go back to it.
  */
 public final class Anthropic implements ProviderFactory {
+    private static final Pattern OWN_MODELS = Pattern.compile("claude-(2(\\.\\d)?|instant-1(\\.\\d)?|[a-z\\d-]+)");
     static final String NAME = "anthropic";
     static final String KEY = "ANTHROPIC_API_KEY";
     static final String BASE_URL = "ANTHROPIC_BASE_URL";
@@ -45,10 +47,10 @@ public final class Anthropic implements ProviderFactory {
         return EnvironmentUrl.spec(name(), url, key, KEY).withProxy(EnvironmentProxy.of(environment, url));
     }
 
-    /** Names that begin with {@code claude-}. */
+    /** Names that begin with {@code claude-}, as Anthropic writes them: others put dots, {@code @} and colons into them. */
     @Override
     public boolean recognises(String model) {
-        return model.startsWith("claude-");
+        return OWN_MODELS.matcher(model).matches();
     }
 
     @Override

@@ -31,8 +31,8 @@ public final class OpenAi implements ProviderFactory {
     static final String NAME = "openai";
     static final String KEY = "OPENAI_API_KEY";
     static final String BASE_URL = "OPENAI_BASE_URL";
-    private static final Pattern OWN_MODELS =
-            Pattern.compile("(ft:)?(gpt-([3-9]|audio|chat-|realtime)|chatgpt-|o[1-9]\\d*(-|$|:)).*");
+    private static final String OWN = "(gpt-(3\\.5|[4-9]|audio|chat-|realtime)|chatgpt-|o[1-9]\\d*(?![\\w.]))[\\w.-]*";
+    private static final Pattern OWN_MODELS = Pattern.compile(OWN + "|ft:" + OWN + "(:.*)?");
     static final String DEFAULT_BASE_URL = "https://api.openai.com/v1";
 
     /**
@@ -62,7 +62,10 @@ public final class OpenAi implements ProviderFactory {
         return EnvironmentUrl.spec(name(), url, key, KEY).withProxy(EnvironmentProxy.of(environment, url));
     }
 
-    /** Names of OpenAI's own hosted models; {@code gpt-oss}, {@code gpt-2} and the like are run by others. */
+    /**
+     * Names of OpenAI's own hosted models; {@code gpt-oss}, {@code gpt-2} and the like are run by others, and others write
+     * {@code gpt-35-turbo} and {@code gpt-4o:extended}.
+     */
     @Override
     public boolean recognises(String model) {
         return OWN_MODELS.matcher(model).matches();

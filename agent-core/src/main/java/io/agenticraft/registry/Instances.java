@@ -90,6 +90,11 @@ final class Instances {
         }
     }
 
+    /** Whether an instance is kept, without counting as a use. */
+    boolean keeps(InstanceKey key) {
+        return cache.asMap().containsKey(key);
+    }
+
     boolean isClosed() {
         return closed;
     }

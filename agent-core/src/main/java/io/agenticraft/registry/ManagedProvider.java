@@ -65,6 +65,10 @@ final class ManagedProvider implements ProviderHandle, Probing {
         }
     }
 
+    boolean isKeptBy(Instances which) {
+        return which == instances && instances.keeps(key);
+    }
+
     /** What its instance is made from. */
     ProviderSpec spec() {
         return spec;

@@ -1,11 +1,16 @@
 package io.agenticraft.registry;
 
+import io.agenticraft.provider.ProviderFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads names. What stands before the first colon counts as a provider if one is known by it; nothing is guessed. */
 final class Names {
+    private static final Logger LOG = LoggerFactory.getLogger(Names.class);
+
     private final Map<String, Source> sources;
     private final Aliases aliases;
     private final boolean detecting;
@@ -34,6 +39,10 @@ final class Names {
     }
 
     private Explanation find(String asked, String name, List<String> steps) {
+        if (!name.isBlank() && !name.strip().equals(name)) {
+            throw new IllegalArgumentException(
+                    "\"" + name.strip() + "\" was asked for with white space around it; remove it");
+        }
         int colon = name.indexOf(':');
         String provider = colon < 0 ? "" : name.substring(0, colon);
         if (sources.containsKey(provider) && colon < name.length() - 1) {
@@ -53,13 +62,20 @@ final class Names {
     private List<String> recognising(String name) {
         List<String> able = new ArrayList<>();
         sources.forEach((provider, source) -> {
-            if (!name.isBlank()
-                    && provider.equals(source.factory().name())
-                    && source.factory().recognises(name)) {
+            if (!name.isBlank() && provider.equals(source.factory().name()) && recognises(source.factory(), name)) {
                 able.add(provider);
             }
         });
         return able;
+    }
+
+    private static boolean recognises(ProviderFactory factory, String name) {
+        try {
+            return factory.recognises(name);
+        } catch (RuntimeException e) {
+            LOG.warn("The provider {} failed to say whether a model is its own", factory.name(), e);
+            return false;
+        }
     }
 
     private String complaint(String name, String provider, List<String> able) {

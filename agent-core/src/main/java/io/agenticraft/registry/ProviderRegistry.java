@@ -1,6 +1,7 @@
 package io.agenticraft.registry;
 
 import io.agenticraft.provider.ProviderFactory;
+import io.agenticraft.provider.ProviderHandle;
 import io.agenticraft.provider.ProviderSpec;
 import java.net.URI;
 import java.time.Duration;
@@ -145,6 +146,16 @@ public final class ProviderRegistry implements AutoCloseable {
         sources.values().forEach(Source::doubt);
     }
 
+    /**
+     * Whether the instance that a binding leads to is kept at this moment; one that is not is built anew by its next call, and
+     * its connections are gone if no other instance used them.
+     */
+    public boolean keeps(Binding binding) {
+        return binding.provider() instanceof ProviderHandle handle
+                && handle.pinned() instanceof ManagedProvider managed
+                && managed.isKeptBy(instances);
+    }
+
     int namesKnown() {
         return known.size();
     }
@@ -182,7 +193,7 @@ public final class ProviderRegistry implements AutoCloseable {
 
         /** A provider of one's own; it replaces a built-in one of the same name. */
         public Builder factory(ProviderFactory factory) {
-            factories.put(factory.name(), factory);
+            factories.put(askable(factory.name()), factory);
             return this;
         }
 
@@ -223,11 +234,15 @@ public final class ProviderRegistry implements AutoCloseable {
          * @param interfaceOf the provider whose interface it has, such as {@code openai}
          */
         public Builder spec(String name, String interfaceOf, Supplier<ProviderSpec> spec) {
-            if (name.isBlank() || name.indexOf(':') >= 0) {
+            specs.put(askable(name), new NamedSpec(interfaceOf, spec));
+            return this;
+        }
+
+        private static String askable(String name) {
+            if (name.isEmpty() || name.indexOf(':') >= 0 || !name.strip().equals(name)) {
                 throw new IllegalArgumentException("\"" + name + "\" cannot stand before the colon of a model's name");
             }
-            specs.put(name, new NamedSpec(interfaceOf, spec));
-            return this;
+            return name;
         }
 
         /** Another name for a target, such as {@code alias("fast", "openai:gpt-4o-mini")}, or for another alias. */

@@ -153,7 +153,11 @@ final class Source {
     }
 
     ModelProvider build(ProviderSpec spec) {
-        return factory.create(spec);
+        ModelProvider made = factory.create(spec);
+        if (made == null) {
+            throw new IllegalStateException("The factory of " + factory.name() + " made no provider");
+        }
+        return made;
     }
 
     /** The next one who asks reads the specification anew. */

@@ -5,6 +5,7 @@ import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.policy.Causes;
 import io.agenticraft.provider.ErrorDetails;
+import io.agenticraft.provider.ProbeResult;
 import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderTimeoutException;
 import io.agenticraft.registry.Binding;
@@ -22,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One target's way up the ladder. Its report always comes: after the last rung, the first failure, or the timeout. */
 final class Climb {
+    private static final String NOT_KEPT =
+            "no connection is kept for the first call: the pool may keep none, or the server closes them"
+                    + " (PoolSettings.keepAliveConnections)";
+    private static final String EVICTED =
+            "its instance had to go for another target's: keep as many as there are targets"
+                    + " (ProviderRegistry.builder().maxInstances)";
+
+    /** Other targets at the same origin may be quicker to take a connection. */
+    private static final int TRIES = 4;
+
     private final ProviderRegistry registry;
     private final String target;
     private final @Nullable List<Message> prompt;
@@ -33,7 +44,8 @@ final class Climb {
 
     private boolean ended;
     private Rung reached = Rung.NONE;
-    private @Nullable Binding binding;
+    private volatile @Nullable Binding binding;
+    private volatile @Nullable String cold;
     private @Nullable CompletableFuture<?> underWay;
 
     Climb(ProviderRegistry registry, String target, @Nullable List<Message> prompt, Duration timeout) {
@@ -48,11 +60,12 @@ final class Climb {
     }
 
     void begin() {
-        var unused = alarm.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
-            if (late != null) {
-                end(tooLate());
-            }
-        });
+        var unused = alarm.orTimeout(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
+                .whenComplete((nothing, late) -> {
+                    if (late != null) {
+                        end(tooLate());
+                    }
+                });
         // Not here: reading settings may take its time, for one target after the other.
         step(
                 Rung.RESOLVED,
@@ -116,7 +129,7 @@ final class Climb {
             case RESOLVED -> step(Rung.CONNECTED, () -> probing(at).connect());
             case CONNECTED -> step(Rung.VERIFIED, () -> probing(at).probe(at.model()));
             case VERIFIED -> prefill(at);
-            case NONE, PREFILLED -> end(null);
+            case NONE, PREFILLED -> settle(at, TRIES);
         }
     }
 
@@ -130,7 +143,7 @@ final class Climb {
     private void prefill(Binding at) {
         List<Message> messages = prompt;
         if (messages == null) {
-            end(null);
+            settle(at, TRIES);
             return;
         }
         ModelRequest request = ModelRequest.builder(at.model())
@@ -138,6 +151,35 @@ final class Climb {
                 .options(GenerationOptions.builder().maxTokens(1).build())
                 .build();
         step(Rung.PREFILLED, () -> at.provider().complete(request));
+    }
+
+    /**
+     * Sees that a connection is there for the first call: a server may have closed the one that was used. If one that is
+     * opened for that is not there either when it is asked for again, none is kept.
+     */
+    private void settle(Binding at, int tries) {
+        if (reached.compareTo(Rung.CONNECTED) < 0 || !(at.provider() instanceof Probing probing)) {
+            end(null);
+            return;
+        }
+        CompletableFuture<ProbeResult> look = probing.connect();
+        if (hold(look)) {
+            var unused = look.whenComplete((result, failure) -> {
+                if (failure == null && result.opened() && tries > 1) {
+                    settle(at, tries - 1);
+                } else {
+                    cold = failure == null && !result.opened() ? null : NOT_KEPT;
+                    end(null);
+                }
+            });
+        }
+    }
+
+    /** Says that an instance has had to go meanwhile; to be asked when all targets are through. */
+    TargetReport whenAllAreThrough(TargetReport told) {
+        Binding at = binding;
+        boolean gone = at != null && told.error() == null && !registry.keeps(at);
+        return gone && told.reached().compareTo(Rung.NONE) > 0 ? told.cold(EVICTED) : told;
     }
 
     private void end(@Nullable Throwable error) {
@@ -149,7 +191,8 @@ final class Climb {
             }
             ended = true;
             stopped = underWay;
-            told = new TargetReport(target, reached, times, Duration.ofNanos(System.nanoTime() - begun), error);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            told = new TargetReport(target, reached, times, took, error, cold);
         }
         alarm.complete(null);
         if (stopped != null) {
@@ -159,7 +202,8 @@ final class Climb {
     }
 
     private synchronized ProviderTimeoutException tooLate() {
-        String name = binding == null ? target : binding.provider().name();
+        Binding at = binding;
+        String name = at == null ? target : at.provider().name();
         String message = target + " was not warm within " + timeout.toMillis() + " ms; it got as far as " + reached;
         return new ProviderTimeoutException(
                 new ErrorDetails(name, message, 0, null, null, null, null, true, null), null);

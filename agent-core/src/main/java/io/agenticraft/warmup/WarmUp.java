@@ -90,7 +90,10 @@ public final class WarmUp {
                 climbs.stream().map(Climb::report).toList();
         CompletableFuture<WarmUpReport> whole = CompletableFuture.allOf(reports.toArray(CompletableFuture<?>[]::new))
                 .thenApply(all -> new WarmUpReport(
-                        reports.stream().map(CompletableFuture::join).toList(),
+                        climbs.stream()
+                                .map(climb ->
+                                        climb.whenAllAreThrough(climb.report().join()))
+                                .toList(),
                         Duration.ofNanos(System.nanoTime() - begun)));
         var unused = whole.whenComplete((report, failure) -> climbs.forEach(Climb::stop));
         return whole;
