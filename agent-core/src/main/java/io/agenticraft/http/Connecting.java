@@ -3,6 +3,9 @@ package io.agenticraft.http;
 import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.ProviderTimeoutException.Phase;
 import io.agenticraft.provider.Timeouts;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.util.concurrent.Promise;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Connecting implements Waiter {
     private volatile @Nullable PooledConnection connection;
     private volatile long timer = NO_TIMER;
     private volatile boolean over;
+    private @Nullable Promise<PooledConnection> turn;
     private boolean opened;
     private boolean kept;
 
@@ -51,6 +55,7 @@ final class Connecting implements Waiter {
         connection = null;
         over = false;
         timer = NO_TIMER;
+        turn = null;
         pool.release(stale, stale.isShared(), -1);
         if (!pool.acquireAgain(this, anew)) {
             await();
@@ -90,13 +95,28 @@ final class Connecting implements Waiter {
         outcome.onRefusal(failure);
     }
 
+    /**
+     * A promise of Netty's, for agents that carry contexts restore that of the thread which has added a listener when they
+     * run it. Whoever gives a connection back knows nothing of the caller that it is for.
+     */
+    @Override
+    public void onWait() {
+        Promise<PooledConnection> promise = ImmediateEventExecutor.INSTANCE.newPromise();
+        promise.addListener((Future<PooledConnection> done) -> outcome.onConnection(done.getNow()));
+        turn = promise;
+    }
+
     @Override
     public void onConnection(PooledConnection value) {
         opened = value.served == 1;
         kept = value.kept;
         connection = value;
         stop();
-        outcome.onConnection(value);
+        if (turn == null) {
+            outcome.onConnection(value);
+        } else {
+            turn.setSuccess(value);
+        }
     }
 
     @Override

@@ -54,6 +54,7 @@ final class Pool {
             waiter.onConnection(connection);
             return true;
         }
+        waiter.onWait();
         Plan plan = slots.enqueue(waiter);
         if (plan == null) {
             waiter.onRefusal(new Refusal.Full());
@@ -74,6 +75,7 @@ final class Pool {
         if (!anew) {
             return acquire(waiter);
         }
+        waiter.onWait();
         serve(slots.renew(waiter));
         return false;
     }
