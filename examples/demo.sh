@@ -176,7 +176,7 @@ run_host() {
     OPENAI_BASE_URL="http://127.0.0.1:$port/v1" OPENAI_API_KEY=demo \
     ANTHROPIC_BASE_URL="http://127.0.0.1:$port" ANTHROPIC_API_KEY=demo \
     "$java" -XX:+IgnoreUnrecognizedVMOptions --sun-misc-unsafe-memory-access=allow \
-    -javaagent:"$agent" -jar "$host" all 2>"$seen" &
+    -javaagent:"$agent" -jar "$host" all rush 2>"$seen" &
   pid=$!
   children="$children $pid"
   await "$pid" "$seconds_to_run" "The application" || code=$?
@@ -185,7 +185,7 @@ run_host() {
   awk '/^trace / { print "" } { print }' "$seen"
   echo
   [ "$code" -eq 0 ] || fail "The application ended with exit code $code."
-  trees=$(grep -c '^invoke_agent support-desk' "$seen" || true)
+  trees=$(grep -c '^invoke_agent ' "$seen" || true)
   chats=$(grep -c '^chat ' "$seen" || true)
   [ "$trees" -gt 0 ] || fail "No tree was printed: the agent did not see the application's runs. Please report this."
 }
@@ -197,7 +197,7 @@ SECONDS=0
 start_simulator
 choose_exporters
 run_host
-say "$trees runs of the support desk and $chats calls of openai-java, without a line of telemetry code in examples/host-app."
+say "$trees runs of the support desk's agents and $chats calls of openai-java, without a line of telemetry code in examples/host-app."
 if [ -n "$backend" ]; then
   say "The traces also went to $backend."
   if listens 16686; then say "Look at them: http://127.0.0.1:16686/search?service=support-desk"; fi

@@ -3,6 +3,7 @@ package io.agenticraft.acceptance;
 import io.agenticraft.acceptance.host.HostJvm;
 import io.agenticraft.acceptance.host.Jars;
 import io.agenticraft.acceptance.jaeger.Endpoints;
+import io.agenticraft.simulator.Fault;
 import io.agenticraft.simulator.Reply;
 import io.agenticraft.simulator.Reply.ToolUse;
 import io.agenticraft.simulator.Script;
@@ -11,15 +12,26 @@ import io.agenticraft.simulator.SimulatorOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The world around the applications: model providers that know the shop, and the settings that lead to them. */
 final class Shop {
 
+    /** Providers have a bad day: each of these questions goes wrong the first time, wherever it is asked. */
     private static final Script SCRIPT = Script.empty()
+            .with(once("Sundays", Fault.SERVER_ERROR))
+            .with(once("warranty", Fault.HANG))
+            .with(once("blue tent", Fault.QUOTA))
+            .with(once("red tent", Fault.QUOTA))
+            .when("ship|Sundays|warranty|tent", Reply.text("Gladly."))
             .when("(\\d+) days ago", Reply.tools(new ToolUse("refund_policy", Map.of("days", 20))))
             .when("order (\\d+)", Reply.tools(new ToolUse("lookup_order", Map.of("order", "${1}"))));
 
     private Shop() {}
+
+    private static Script.Rule once(String question, Fault fault) {
+        return new Script.Rule(Pattern.compile(question), null, Reply.fault(fault), 1);
+    }
 
     static Simulator open() {
         return Simulator.start(SimulatorOptions.builder().script(SCRIPT).build());

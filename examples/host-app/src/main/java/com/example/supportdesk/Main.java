@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the parts named as arguments: {@code support}, {@code chat} or, without arguments, {@code all}. Ends with exit
+ * Runs the parts named as arguments: {@code support}, {@code chat}, {@code rush} or, without arguments, {@code all}, which
+ * is the first two. Ends with exit
  * code 0 when they went well, 1 when one failed, 2 for an unknown part.
  */
 public final class Main {
-    private static final List<String> PARTS = List.of("support", "chat", "all");
+    private static final List<String> PARTS = List.of("support", "chat", "rush", "all");
 
     private Main() {}
 
@@ -23,7 +24,7 @@ public final class Main {
     static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         List<String> parts = arguments.isEmpty() ? List.of("all") : arguments;
         if (!PARTS.containsAll(parts)) {
-            err.println("Usage: host-app [support|chat|all]...");
+            err.println("Usage: host-app [support|chat|rush|all]...");
             return 2;
         }
         try {
@@ -38,12 +39,22 @@ public final class Main {
     }
 
     private static void run(String part, Settings settings, PrintStream out) {
+        if (part.equals("rush")) {
+            rush(settings, out);
+            return;
+        }
         if (!part.equals("chat")) {
             SupportDesk.day(ProviderRegistry.shared(), settings, out);
         }
         if (!part.equals("support")) {
             chat(settings, out);
         }
+    }
+
+    private static void rush(Settings settings, PrintStream out) {
+        RushHour hour = RushHour.at(ProviderRegistry.shared(), settings);
+        RushHour.answerAll(hour.agent(), out);
+        out.println(hour.stats().summary());
     }
 
     private static void chat(Settings settings, PrintStream out) {

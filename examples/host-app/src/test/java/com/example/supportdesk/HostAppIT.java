@@ -50,6 +50,17 @@ class HostAppIT {
     }
 
     @Test
+    void rushHour_answersAllButTheGuest() throws Exception {
+        try (Simulator simulator = ShopScript.start()) {
+            Ended ended = run(environment(simulator), "rush");
+            assertEquals(0, ended.code, ended.output);
+            assertTrue(ended.output.contains("Order 4711: trail running shoes"), ended.output);
+            assertTrue(ended.output.contains("Sorry: The budget guests"), ended.output);
+            assertTrue(ended.output.contains("rush-desk "), ended.output);
+        }
+    }
+
+    @Test
     void missingKey_isSaid() throws Exception {
         Ended ended = run(Map.of(), "support");
         assertEquals(1, ended.code, ended.output);
@@ -60,7 +71,7 @@ class HostAppIT {
     void unknownPart_isRefused() throws Exception {
         Ended ended = run(Map.of(), "nonsense");
         assertEquals(2, ended.code, ended.output);
-        assertTrue(ended.output.contains("Usage: host-app [support|chat|all]..."), ended.output);
+        assertTrue(ended.output.contains("Usage: host-app [support|chat|rush|all]..."), ended.output);
     }
 
     @Test

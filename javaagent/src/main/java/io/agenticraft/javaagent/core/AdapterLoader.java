@@ -2,6 +2,7 @@ package io.agenticraft.javaagent.core;
 
 import io.agenticraft.javaagent.AgentClassLoader;
 import io.agenticraft.otel.adapter.SeamHandler;
+import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ final class AdapterLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
+
+    private static final String OURS = "io/agenticraft/otel/";
 
     private final Map<String, SeamHandler> handlers = new ConcurrentHashMap<>();
     private final ClassLoader host;
@@ -75,6 +78,12 @@ final class AdapterLoader extends ClassLoader {
             }
         }
         return telemetry.loadClass(name);
+    }
+
+    /** What the adapters read at run time lies beside them in the agent. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        return name.startsWith(OURS) ? agent.getResource(name) : null;
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

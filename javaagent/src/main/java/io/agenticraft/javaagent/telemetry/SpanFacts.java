@@ -3,7 +3,12 @@ package io.agenticraft.javaagent.telemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a line of the tree says of a span after its name. */
@@ -14,20 +19,31 @@ final class SpanFacts {
     private static final AttributeKey<Long> OUTPUT_TOKENS = AttributeKey.longKey("gen_ai.usage.output_tokens");
     private static final AttributeKey<Double> FIRST_CHUNK =
             AttributeKey.doubleKey("gen_ai.response.time_to_first_chunk");
+    private static final AttributeKey<Double> COST = AttributeKey.doubleKey("agenticraft.usage.cost");
+    private static final AttributeKey<String> REASON = AttributeKey.stringKey("agenticraft.attempt.reason");
+    private static final String OURS = "agenticraft.";
+    private static final String COUNT = ".count";
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
     private static final double NANOS = 1e9;
+    private static final MathContext TWO_DIGITS = new MathContext(2);
 
     private SpanFacts() {}
 
-    /** Duration, model, tokens, time to the first token, error: each after two blanks, where it is known. */
+    /**
+     * Duration, model, tokens, cost, time to the first token, why an attempt was made, what policies have decided, error: each
+     * after two blanks, where it is known.
+     */
     static String of(SpanData span) {
         StringBuilder facts = new StringBuilder();
         double seconds = (span.getEndEpochNanos() - span.getStartEpochNanos()) / NANOS;
         facts.append(String.format(Locale.ROOT, "  %8s", time(seconds)));
         append(facts, "", model(span));
         append(facts, "", tokens(span));
+        append(facts, "$", cost(span));
         Double first = span.getAttributes().get(FIRST_CHUNK);
         append(facts, "first token ", first == null ? null : time(first));
+        append(facts, "", span.getAttributes().get(REASON));
+        append(facts, "", decisions(span));
         append(facts, "error ", error(span));
         return facts.toString();
     }
@@ -50,6 +66,29 @@ final class SpanFacts {
             return null;
         }
         return (in == null ? "?" : in) + " in, " + (out == null ? "?" : out) + " out";
+    }
+
+    private static @Nullable String cost(SpanData span) {
+        Double usd = span.getAttributes().get(COST);
+        return usd == null
+                ? null
+                : new BigDecimal(usd).round(TWO_DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /** Their counts by kind, such as {@code 2 x retry, fallback}, in the order in which each kind first came. */
+    private static @Nullable String decisions(SpanData span) {
+        Set<String> kinds = new LinkedHashSet<>();
+        span.getEvents().forEach(event -> kinds.add(event.getName()));
+        String text = kinds.stream()
+                .filter(kind -> kind.startsWith(OURS))
+                .map(kind -> counted(span.getAttributes().get(AttributeKey.longKey(kind + COUNT)), kind))
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String counted(@Nullable Long count, String kind) {
+        String words = kind.substring(OURS.length()).replace('_', ' ');
+        return count == null || count == 1 ? words : count + " x " + words;
     }
 
     private static @Nullable String error(SpanData span) {

@@ -43,7 +43,7 @@ class CoreHostIT {
             assertTrue(lines.get(0).startsWith("trace "), result.err());
             assertTrue(lines.get(1).startsWith("invoke_agent support-desk "), result.err());
             assertTrue(lines.get(2).startsWith("|- chat gpt-4o-mini "), result.err());
-            assertTrue(lines.get(2).endsWith("  gpt-4o-mini-2024-07-18  21 in, 7 out"), result.err());
+            assertTrue(lines.get(2).endsWith("  gpt-4o-mini-2024-07-18  21 in, 7 out  $0.0000073"), result.err());
             assertTrue(lines.get(3).startsWith("|- execute_tool order_status "), result.err());
             assertTrue(lines.get(4).startsWith("`- chat gpt-4o-mini "), result.err());
         }

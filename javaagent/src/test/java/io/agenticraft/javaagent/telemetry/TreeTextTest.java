@@ -80,4 +80,33 @@ class TreeTextTest {
     void shortTimes_areInMilliseconds() {
         assertTrue(new TreeText(120, true).of(CHAT, List.of(CHAT)).contains("first token 210 ms"));
     }
+
+    @Test
+    void decisionsAndCost_areTold() {
+        Attributes counted = Attributes.builder()
+                .put("agenticraft.retry.count", 2)
+                .put("agenticraft.cache_hit.count", 1)
+                .put("agenticraft.usage.cost", 0.0000456789)
+                .build();
+        SpanData run = Spans.with(
+                List.of("agenticraft.retry", "somebody.elses", "agenticraft.cache_hit", "agenticraft.retry"), counted);
+
+        assertTrue(SpanFacts.of(run).endsWith("  $0.000046  2 x retry, cache hit"), SpanFacts.of(run));
+    }
+
+    @Test
+    void attempt_saysWhyItWasMade() {
+        SpanData chat = Spans.span(
+                7,
+                2,
+                1,
+                "chat m",
+                Attributes.builder()
+                        .put("agenticraft.attempt.reason", "fallback")
+                        .put("error.type", "500")
+                        .build(),
+                StatusData.error());
+
+        assertTrue(SpanFacts.of(chat).endsWith("  fallback  error 500"), SpanFacts.of(chat));
+    }
 }

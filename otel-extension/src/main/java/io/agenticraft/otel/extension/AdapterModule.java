@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.agenticraft.otel.adapter.Adapter;
 import io.agenticraft.otel.adapter.Seam;
+import io.opentelemetry.javaagent.extension.instrumentation.HelperResourceBuilder;
 import io.opentelemetry.javaagent.extension.instrumentation.InstrumentationModule;
 import io.opentelemetry.javaagent.extension.instrumentation.TypeInstrumentation;
 import java.util.List;
@@ -18,6 +19,9 @@ import net.bytebuddy.matcher.ElementMatcher;
  */
 abstract class AdapterModule extends InstrumentationModule {
     private static final String PREFIX = "agenticraft-";
+
+    /** What the table of prices is read from, beside the classes that read it. */
+    private static final String PRICES = "io/agenticraft/otel/prices/prices.txt";
 
     private final Adapter adapter;
     private final boolean inject;
@@ -55,6 +59,13 @@ abstract class AdapterModule extends InstrumentationModule {
     @Override
     public List<String> getAdditionalHelperClassNames() {
         return inject ? HelperIndex.read().helpers(adapter) : List.of();
+    }
+
+    @Override
+    public void registerHelperResources(HelperResourceBuilder resources) {
+        if (inject) {
+            resources.register(PRICES);
+        }
     }
 
     private String[] classes() {

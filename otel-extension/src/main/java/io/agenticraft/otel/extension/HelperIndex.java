@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 final class HelperIndex {
     static final String RESOURCE = "META-INF/agenticraft/classes";
     private static final String OURS = "io.agenticraft.otel.";
-    private static final List<String> COMMON = List.of(OURS + "genai.", OURS + "ownership.", OURS + "adapter.");
+    private static final List<String> COMMON =
+            List.of(OURS + "genai.", OURS + "ownership.", OURS + "adapter.", OURS + "prices.");
 
     private final List<String> classes;
 

@@ -9,8 +9,13 @@ public interface AgentRequest extends GenerationSettings {
     @Nullable
     String name();
 
-    /** The provider that the run begins with, by its name in the conventions, or null. */
+    /** The provider that the run is pinned to, as the application calls it, or null. */
     default @Nullable String provider() {
+        return null;
+    }
+
+    /** The model that the run is pinned to, or null: the one of its first call is. */
+    default @Nullable String model() {
         return null;
     }
 

@@ -33,6 +33,8 @@ public final class AgentRun extends OwnedOperation {
         agent = request.name();
         conversation = request.conversationId();
         provider = request.provider();
+        model = request.model();
+        lastModel = model;
     }
 
     /**
@@ -51,7 +53,8 @@ public final class AgentRun extends OwnedOperation {
             if (telemetry.vocabulary.genAi) {
                 builder.setAttribute(GenAi.OPERATION_NAME, GenAi.INVOKE_AGENT)
                         .setAttribute(GenAi.AGENT_NAME, request.name())
-                        .setAttribute(GenAi.AGENT_DESCRIPTION, request.description());
+                        .setAttribute(GenAi.AGENT_DESCRIPTION, request.description())
+                        .setAttribute(GenAi.REQUEST_MODEL, request.model());
                 RequestAttributes.put(request, builder);
             }
             return new AgentRun(telemetry, builder.startSpan(), parent, request);
@@ -76,7 +79,7 @@ public final class AgentRun extends OwnedOperation {
         return conversation;
     }
 
-    /** The run calls a model. The first one is the run's: a run is pinned to it. */
+    /** The run calls a model. Where the request names none, the first one is the run's: a run is pinned to it. */
     public void calling(String requestModel) {
         inferenceCalls.incrementAndGet();
         lastModel = requestModel;
@@ -108,7 +111,8 @@ public final class AgentRun extends OwnedOperation {
     /**
      * The run has ended well.
      *
-     * @param input input tokens of all its model calls, or null: those told to {@link #used}
+     * @param input input tokens of the answers that it got, or null; where more were told to {@link #used}, such as by calls that
+     *     were cut off, those count
      * @param output output tokens likewise
      * @param finishReasons why the last answer ended, in the convention's words; empty if not known
      * @param responseLength how many characters the last answer has, or null
@@ -139,8 +143,8 @@ public final class AgentRun extends OwnedOperation {
             @Nullable Throwable failure,
             @Nullable String code) {
         try {
-            Long in = input != null ? input : positive(inputTokens);
-            Long out = output != null ? output : positive(outputTokens);
+            Long in = larger(input, inputTokens.get());
+            Long out = larger(output, outputTokens.get());
             if (telemetry.vocabulary.genAi) {
                 put(in, out, finishReasons);
             }
@@ -168,8 +172,8 @@ public final class AgentRun extends OwnedOperation {
         }
     }
 
-    private static @Nullable Long positive(AtomicLong tokens) {
-        return tokens.get() == 0 ? null : tokens.get();
+    private static @Nullable Long larger(@Nullable Long told, long used) {
+        return used > (told == null ? 0 : told) ? Long.valueOf(used) : told;
     }
 
     private void measure(@Nullable String error) {

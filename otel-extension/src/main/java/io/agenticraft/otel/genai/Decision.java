@@ -13,8 +13,10 @@ public enum Decision {
     SKIP,
     /** A second call is made while the first goes on. */
     HEDGE,
-    /** One of two calls has won. */
+    /** The second call has answered first. */
     HEDGE_WON,
+    /** The first call has answered first after all: the second was in vain. */
+    HEDGE_LOST,
     /** No call is made, for the answer is known. */
     CACHE_HIT,
     /** A call is held back for a while. */

@@ -100,7 +100,7 @@ public final class GenAi {
     public static final AttributeKey<String> FORMER_TARGET = AttributeKey.stringKey("agenticraft.target.former");
     /** How long a call is held back, in seconds. */
     public static final AttributeKey<Double> DELAY = AttributeKey.doubleKey("agenticraft.delay");
-    /** The policy that decided, such as {@code budget}. */
+    /** The policy that decided, such as {@code budgets}. */
     public static final AttributeKey<String> POLICY = AttributeKey.stringKey("agenticraft.policy");
     /** Its reason, in words. */
     public static final AttributeKey<String> WHY = AttributeKey.stringKey("agenticraft.why");

@@ -85,6 +85,8 @@ class PolicySpansTest extends AgentFixture {
                 Objects.requireNonNull(
                         telemetry.span("invoke_agent support").getAttributes().get(GenAi.USAGE_COST)),
                 1e-12);
+        // The run's own usage is that of its answers; tokens of a call that was cut off were used as well.
+        assertEquals(24, telemetry.span("invoke_agent support").getAttributes().get(GenAi.USAGE_INPUT_TOKENS));
         assertEquals(
                 2 * cost,
                 telemetry
@@ -163,6 +165,7 @@ class PolicySpansTest extends AgentFixture {
                 new CallEvent.TargetSkipped("a:b", "its circuit breaker is open"),
                 new CallEvent.HedgeStarted(new Attempt(2, Attempt.Reason.HEDGE), "a:b", Duration.ofMillis(250)),
                 new CallEvent.HedgeEnded(Attempt.first(), "a:b"),
+                new CallEvent.HedgeEnded(new Attempt(2, Attempt.Reason.HEDGE), "a:b"),
                 new CallEvent.Delayed("admission", "a:b", Duration.ofSeconds(2)),
                 new CallEvent.Refused("budget", "a:b", "the day's money is spent"),
                 new CallEvent.AttemptFailed(Attempt.first(), "a:b", Failing.rateLimit(null)));
@@ -188,6 +191,7 @@ class PolicySpansTest extends AgentFixture {
                         "agenticraft.fallback",
                         "agenticraft.skip",
                         "agenticraft.hedge",
+                        "agenticraft.hedge_lost",
                         "agenticraft.hedge_won",
                         "agenticraft.delay",
                         "agenticraft.refusal"),
@@ -197,8 +201,8 @@ class PolicySpansTest extends AgentFixture {
         assertEquals("c:d", shown.get(1).getAttributes().get(GenAi.TARGET));
         assertEquals("its circuit breaker is open", shown.get(2).getAttributes().get(GenAi.WHY));
         assertEquals(0.25, shown.get(3).getAttributes().get(GenAi.DELAY));
-        assertEquals("admission", shown.get(5).getAttributes().get(GenAi.POLICY));
-        assertEquals("the day's money is spent", shown.get(6).getAttributes().get(GenAi.WHY));
+        assertEquals("admission", shown.get(6).getAttributes().get(GenAi.POLICY));
+        assertEquals("the day's money is spent", shown.get(7).getAttributes().get(GenAi.WHY));
     }
 
     @Test

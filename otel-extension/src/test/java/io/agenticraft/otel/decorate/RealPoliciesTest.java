@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.agent.Agent;
+import io.agenticraft.agent.RunOptions;
 import io.agenticraft.agent.RunResult;
 import io.agenticraft.cache.ResponseCache;
+import io.agenticraft.model.FinishReason;
 import io.agenticraft.model.GenerationOptions;
+import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.GenAi;
 import io.agenticraft.otel.testing.Failing;
@@ -23,6 +26,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** agent-core's own policies, in the order in which an agent composes them, as a trace shows them. */
@@ -127,5 +131,39 @@ class RealPoliciesTest extends AgentFixture {
         assertEquals(1, histogram(GenAi.INFERENCE_DURATION).getCount());
         assertFalse(second.getEvents().toString().contains("hello"));
         assertEquals(1, stats.snapshot().total().requests());
+    }
+
+    @Test
+    void callersObserverThatThrows_hidesNoDecision() {
+        model.fails(Failing.rateLimit("rate_limit_exceeded")).says("hello");
+        RunOptions options = RunOptions.defaults().observed(event -> {
+            throw new IllegalStateException();
+        });
+        assertEquals("hello", steadfast().run(INPUT, options).text());
+        assertEquals(
+                List.of("agenticraft.retry"),
+                telemetry.span("invoke_agent support").getEvents().stream()
+                        .map(EventData::getName)
+                        .toList());
+    }
+
+    /** Each ends once, whoever is first: a hedge's two calls, the caller who cancels, and answers that come too late. */
+    @Test
+    void answersThatCrossACancellation_endEachSpanOnce() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            CompletableFuture<ModelResponse> answer = new CompletableFuture<>();
+            model.returns(answer);
+            CompletableFuture<RunResult> result = steadfast().start(INPUT, RunOptions.defaults(), null);
+            threads.execute(
+                    () -> answer.complete(ScriptedProvider.response(Message.assistant("hello"), FinishReason.STOP)));
+            result.cancel(true);
+            answer.complete(ScriptedProvider.response(Message.assistant("late"), FinishReason.STOP));
+        }
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
+        assertEquals(600, telemetry.spans().size());
+        assertEquals(
+                600,
+                telemetry.spans().stream().map(SpanData::getSpanId).distinct().count());
     }
 }

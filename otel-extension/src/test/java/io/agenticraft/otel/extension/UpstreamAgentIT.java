@@ -55,6 +55,9 @@ class UpstreamAgentIT {
                     20,
                     TraceReceiver.attribute(chats.get(2), "gen_ai.usage.input_tokens")
                             .getIntValue());
+            assertTrue(TraceReceiver.attribute(chats.get(2), "agenticraft.usage.cost")
+                            .getDoubleValue()
+                    > 0);
             assertEquals(
                     "chatcmpl-1",
                     TraceReceiver.attribute(chats.get(2), "gen_ai.response.id").getStringValue());

@@ -37,6 +37,7 @@ class OtelExtensionRulesTest extends HouseRules {
         String[] core = {
             "io.agenticraft.agent..", "io.agenticraft.model..", "io.agenticraft.provider..", "io.agenticraft.tool.."
         };
+        neverKnows("io.agenticraft.otel.prices..", core);
         neverKnows(GENAI, core);
         neverKnows(OWNERSHIP, core);
         neverKnows(ADAPTER, core);

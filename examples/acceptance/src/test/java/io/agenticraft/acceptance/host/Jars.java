@@ -17,6 +17,16 @@ public final class Jars {
         return built("javaagent/target/agenticraft-javaagent.jar");
     }
 
+    /** What the upstream agent takes as {@code -Dotel.javaagent.extensions=}. */
+    public static Path extension() {
+        return built("otel-extension/target/agenticraft-otel-extension.jar");
+    }
+
+    /** The upstream agent. */
+    public static Path upstreamAgent() {
+        return built("examples/acceptance/target/upstream/opentelemetry-javaagent.jar");
+    }
+
     /** The runnable jar of one of the examples. */
     public static Path example(String name) {
         return built("examples/" + name + "/target/" + name + ".jar");

@@ -59,7 +59,7 @@ class JaegerRoundTripTest {
         assertEquals("round-trip", child.service());
         assertEquals(7L, child.attribute("tokens"));
         assertEquals(List.of("stop"), child.attribute("reasons"));
-        assertEquals(List.of("first"), child.events());
+        assertEquals(List.of("first"), child.eventNames());
     }
 
     private static String send(SpanExporter exporter) {

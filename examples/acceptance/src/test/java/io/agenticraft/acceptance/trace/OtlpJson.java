@@ -48,8 +48,9 @@ final class OtlpJson {
 
     private static StoredSpan span(JsonNode json, String scope, Map<String, Object> resource) {
         String parent = json.path("parentSpanId").asText();
-        List<String> events = new ArrayList<>();
-        json.path("events").forEach(event -> events.add(event.path("name").asText()));
+        List<StoredEvent> events = new ArrayList<>();
+        json.path("events")
+                .forEach(event -> events.add(new StoredEvent(event.path("name").asText(), attributes(event))));
         return new StoredSpan(
                 json.path("traceId").asText(),
                 json.path("spanId").asText(),

@@ -19,7 +19,7 @@ class OtlpJsonTest {
                            {"key":"s","value":{"stringValue":"x"}},{"key":"i","value":{"intValue":"12"}},
                            {"key":"d","value":{"doubleValue":0.5}},{"key":"b","value":{"boolValue":true}},
                            {"key":"l","value":{"arrayValue":{"values":[{"stringValue":"stop"}]}}}],
-                         "events":[{"name":"exception"}],"status":{"code":2}}
+                         "events":[{"name":"exception","attributes":[{"key":"a","value":{"intValue":"1"}}]}],"status":{"code":2}}
                         """).get(0).spans().get(0);
 
         assertEquals("t1", span.traceId());
@@ -30,7 +30,8 @@ class OtlpJsonTest {
         assertEquals(SpanStatus.ERROR, span.status());
         assertEquals("desk", span.service());
         assertEquals("lib", span.scope());
-        assertEquals(List.of("exception"), span.events());
+        assertEquals(List.of("exception"), span.eventNames());
+        assertEquals(1L, span.event("exception").attribute("a"));
         assertEquals(Map.of("s", "x", "i", 12L, "d", 0.5, "b", true, "l", List.of("stop")), span.attributes());
     }
 

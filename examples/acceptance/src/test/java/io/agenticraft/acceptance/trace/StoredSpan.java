@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes values are strings, longs, doubles, booleans or lists of these
  * @param resource the attributes of what emitted the span, {@code service.name} among them
  * @param scope the name of the instrumentation scope
- * @param events the names of its events
+ * @param events in the order in which they were added
  */
 public record StoredSpan(
         String traceId,
@@ -23,11 +23,26 @@ public record StoredSpan(
         SpanStatus status,
         Map<String, Object> resource,
         String scope,
-        List<String> events) {
+        List<StoredEvent> events) {
 
     /** The value of an attribute, or null. */
     public @Nullable Object attribute(String key) {
         return attributes.get(key);
+    }
+
+    /** The names of its events. */
+    public List<String> eventNames() {
+        return events.stream().map(StoredEvent::name).toList();
+    }
+
+    /** The only event of that name. */
+    public StoredEvent event(String name) {
+        List<StoredEvent> found =
+                events.stream().filter(event -> event.name().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " events named " + name + " instead of one in " + events);
+        }
+        return found.get(0);
     }
 
     /** The name of the service that emitted it, or an empty string. */

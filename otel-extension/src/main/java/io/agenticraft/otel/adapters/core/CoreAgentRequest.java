@@ -25,8 +25,17 @@ record CoreAgentRequest(Agent agent, List<Message> input, RunOptions run, Genera
 
     @Override
     public String provider() {
+        return pinned().provider().name();
+    }
+
+    @Override
+    public String model() {
+        return pinned().model();
+    }
+
+    private Binding pinned() {
         Binding own = run.binding();
-        return (own != null ? own : agent.binding()).provider().name();
+        return own != null ? own : agent.binding();
     }
 
     @Override

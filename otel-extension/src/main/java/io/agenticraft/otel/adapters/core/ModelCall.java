@@ -6,6 +6,8 @@ import io.agenticraft.otel.genai.Failures;
 import io.agenticraft.otel.genai.Inference;
 import io.agenticraft.otel.genai.ObservedFuture;
 import io.agenticraft.otel.genai.Telemetry;
+import io.agenticraft.otel.prices.ModelCosts;
+import io.agenticraft.otel.prices.Usage;
 import io.agenticraft.provider.EventSink;
 import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
@@ -15,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** One call of a provider, from before it is made until its future completes. */
 final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable Throwable> {
     private final Inference inference;
-    private final String provider;
+    private final ProviderAddress at;
     private final String model;
     private final Caller caller;
-    private final @Nullable Costs costs;
+    private final @Nullable ModelCosts costs;
 
-    private ModelCall(Inference inference, String provider, String model, Caller caller) {
+    private ModelCall(Inference inference, ProviderAddress at, String model, Caller caller) {
         this.inference = inference;
-        this.provider = provider;
+        this.at = at;
         this.model = model;
         this.caller = caller;
         costs = costs();
     }
 
     /** Here and not when the answer has come, for the first time reads a file, and answers come on event loops. */
-    private static @Nullable Costs costs() {
+    private static @Nullable ModelCosts costs() {
         try {
-            return Costs.configured();
+            return ModelCosts.configured();
         } catch (RuntimeException | LinkageError e) {
             Failures.count(e);
             return null;
@@ -42,8 +44,7 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
             Telemetry telemetry, ModelRequest request, ProviderAddress at, boolean streaming, Caller caller) {
         caller.calling(request.model());
         CoreInferenceRequest view = new CoreInferenceRequest(request, at, streaming, caller);
-        return new ModelCall(
-                Inference.start(telemetry, view, caller.context()), at.provider(), request.model(), caller);
+        return new ModelCall(Inference.start(telemetry, view, caller.context()), at, request.model(), caller);
     }
 
     /** The context in which the provider is to be called. */
@@ -80,15 +81,28 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
     private CoreInferenceResponse counted(ModelResponse response) {
         Double cost = cost(response);
         caller.used(response.usage().inputTokens(), response.usage().outputTokens(), cost);
-        return new CoreInferenceResponse(response, provider, cost);
+        return new CoreInferenceResponse(response, at.provider(), cost);
     }
 
     private @Nullable Double cost(ModelResponse response) {
         try {
-            return costs == null ? null : costs.of(response, provider, model);
-        } catch (RuntimeException e) {
+            return costs == null
+                    ? null
+                    : costs.of(
+                            new ModelCosts.Model(at.name(), at.provider(), response.model(), model),
+                            counted(response.usage()));
+        } catch (RuntimeException | LinkageError e) {
             Failures.count(e);
             return null;
         }
+    }
+
+    private static Usage counted(io.agenticraft.model.Usage usage) {
+        return new Usage(
+                usage.inputTokens(),
+                usage.outputTokens(),
+                usage.cacheReadTokens(),
+                usage.cacheWriteTokens(),
+                usage.reasoningTokens());
     }
 }

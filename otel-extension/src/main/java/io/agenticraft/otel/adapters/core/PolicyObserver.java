@@ -3,6 +3,7 @@ package io.agenticraft.otel.adapters.core;
 import io.agenticraft.otel.genai.Decision;
 import io.agenticraft.otel.genai.Decisions;
 import io.agenticraft.otel.genai.GenAi;
+import io.agenticraft.policy.Attempt;
 import io.agenticraft.policy.CallEvent;
 import io.agenticraft.policy.CallObserver;
 import io.opentelemetry.api.common.Attributes;
@@ -44,7 +45,8 @@ record PolicyObserver(Decisions decisions) implements CallObserver {
         } else if (event instanceof CallEvent.HedgeEnded ended) {
             Attributes facts =
                     Attributes.of(GenAi.ATTEMPT_NUMBER, (long) ended.winner().number());
-            decisions.record(Decision.HEDGE_WON, ended.target(), facts);
+            boolean won = ended.winner().reason() == Attempt.Reason.HEDGE;
+            decisions.record(won ? Decision.HEDGE_WON : Decision.HEDGE_LOST, ended.target(), facts);
         } else if (event instanceof CallEvent.Delayed delayed) {
             Attributes facts = Attributes.of(GenAi.POLICY, delayed.policy(), GenAi.DELAY, seconds(delayed.delay()));
             decisions.record(Decision.DELAY, delayed.target(), facts);

@@ -26,6 +26,12 @@ final class Answer implements InferenceResponse {
     private @Nullable String serviceTier;
     private @Nullable String systemFingerprint;
     private Usage usage = Usage.UNKNOWN;
+    private final @Nullable Bill bill;
+
+    /** @param bill tells what it costs; null: nobody knows */
+    Answer(@Nullable Bill bill) {
+        this.bill = bill;
+    }
 
     @SuppressWarnings("deprecation") // Deprecated by OpenAI, and still sent.
     synchronized void add(ChatCompletion answer) {
@@ -117,6 +123,11 @@ final class Answer implements InferenceResponse {
     @Override
     public synchronized @Nullable Long reasoningTokens() {
         return usage.reasoning();
+    }
+
+    @Override
+    public synchronized @Nullable Double cost() {
+        return bill == null ? null : bill.cost(model, usage);
     }
 
     @Override

@@ -17,19 +17,20 @@ final class ChatCall implements StreamListener<ChatCompletionChunk> {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Inference inference;
-    private final Answer answer = new Answer();
+    private final Answer answer;
     private final boolean streaming;
     private boolean begun;
 
-    private ChatCall(Inference inference, boolean streaming) {
+    private ChatCall(Inference inference, Answer answer, boolean streaming) {
         this.inference = inference;
+        this.answer = answer;
         this.streaming = streaming;
     }
 
     static ChatCall start(ChatRequest request) {
         Context parent = Context.current();
         Inference inference = Inference.start(Telemetry.current(), request, parent);
-        ChatCall call = new ChatCall(inference, request.streaming());
+        ChatCall call = new ChatCall(inference, new Answer(Bill.of(request)), request.streaming());
         Awaited.leave(parent, call);
         CLEANER.register(call, new Abandonment(inference, call.answer));
         return call;

@@ -18,13 +18,14 @@ class ProviderAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://api.openai.com/v1,api.openai.com,443",
-        "http://localhost:11434,localhost,11434",
-        "http://my_ollama:11434/api,my_ollama,11434",
-        "http://gateway,gateway,80"
+        "https://api.openai.com/v1,openai,api.openai.com,443",
+        "http://localhost:11434,fake,localhost,11434",
+        "http://my_ollama:11434/api,fake,my_ollama,11434",
+        "http://gateway,fake,gateway,80"
     })
-    void endpoint_isHostAndPort(String url, String host, int port) {
-        assertEquals(new ProviderAddress("fake", host, port), ProviderAddress.of(new Placed(URI.create(url))));
+    void endpoint_isHostAndPort(String url, String provider, String host, int port) {
+        assertEquals(
+                new ProviderAddress("fake", provider, host, port), ProviderAddress.of(new Placed(URI.create(url))));
     }
 
     @Test

@@ -8,11 +8,13 @@ import com.openai.core.ObjectMappers;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import io.agenticraft.otel.genai.GenAi;
+import io.agenticraft.otel.prices.ModelCosts;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
-    private final Answer answer = new Answer();
+    private final Answer answer = new Answer(null);
 
     @Test
     void wholeAnswer_isRead() throws Exception {
@@ -87,5 +89,21 @@ class AnswerTest {
 
     private void piece(String json) throws JsonProcessingException {
         answer.add(ObjectMappers.jsonMapper().readValue(json, ChatCompletionChunk.class));
+    }
+
+    @Test
+    void cost_isThatOfTheModelThatAnswered() throws Exception {
+        Answer priced = new Answer(new Bill(ModelCosts.configured(), "openai", "gpt-4o-mini"));
+        assertNull(priced.cost());
+        priced.add(ObjectMappers.jsonMapper().readValue(Bodies.COMPLETION, ChatCompletion.class));
+        // 20 tokens in, of which 8 are read from the cache at half the price and 4 written to it; 5 out
+        assertEquals((8 * 0.075 + 12 * 0.15 + 5 * 0.6) / 1e6, Objects.requireNonNull(priced.cost()), 1e-15);
+    }
+
+    @Test
+    void cost_ofAnUnknownModel_isNotKnown() throws Exception {
+        Answer priced = new Answer(new Bill(ModelCosts.configured(), "azure.ai.openai", "my-deployment"));
+        priced.add(ObjectMappers.jsonMapper().readValue(Bodies.COMPLETION, ChatCompletion.class));
+        assertNull(priced.cost());
     }
 }
