@@ -121,6 +121,10 @@ public final class JsonLines implements Consumer<BatchResult>, AutoCloseable {
                 done.add(id);
             }
         }
+        // What is cut was begun by us; anything else is somebody's, and not ours to take away.
+        if (!Line.isCut(lines.rest())) {
+            throw Line.noResult(file, lines.number() + 1);
+        }
         channel.truncate(lines.end());
         channel.position(lines.end());
     }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Line {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String ID = "id";
+    private static final String TEXT = "text";
+    private static final String ERROR = "error";
+    private static final String NO_RESULT = "is no result of a batch; the file is left as it is";
+    private static final byte[] BEGINNING = "{\"id\":\"".getBytes(StandardCharsets.UTF_8);
 
     private Line() {}
 
@@ -50,24 +54,40 @@ final class Line {
     static @Nullable String doneId(Path file, long number, byte[] line) {
         String id = null;
         boolean answered = false;
+        boolean failed = false;
         try {
             JsonReader json = new JsonReader(line, 0, line.length);
             for (boolean in = json.enterObject(); in && json.nextField(); ) {
                 if (json.field().equals(ID)) {
                     id = json.text();
                 } else {
-                    answered |= json.field().equals("text");
+                    answered |= json.field().equals(TEXT);
+                    failed |= json.field().equals(ERROR);
                     json.skip();
                 }
             }
             json.end();
         } catch (IOException e) {
-            throw wrong(file, number, "is no result of a batch", e);
+            throw wrong(file, number, NO_RESULT, e);
         }
-        if (id == null) {
-            throw wrong(file, number, "is no result of a batch", null);
+        if (id == null || !(answered || failed)) {
+            throw wrong(file, number, NO_RESULT, null);
         }
         return answered ? id : null;
+    }
+
+    /** Whether what follows the last whole line of a file is the beginning of a result that was not written to its end. */
+    static boolean isCut(byte[] rest) {
+        for (int i = 0; i < Math.min(rest.length, BEGINNING.length); i++) {
+            if (rest[i] != BEGINNING[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static IllegalArgumentException noResult(Path file, long number) {
+        return wrong(file, number, NO_RESULT, null);
     }
 
     private static IllegalArgumentException wrong(Path file, long number, String what, @Nullable IOException cause) {
@@ -84,7 +104,7 @@ final class Line {
             if (result.result() != null) {
                 answer(json, result.result());
             } else if (result.failure() != null) {
-                json.writeObjectFieldStart("error");
+                json.writeObjectFieldStart(ERROR);
                 json.writeStringField("type", result.failure().getClass().getSimpleName());
                 json.writeStringField(
                         "message", wellFormed(String.valueOf(result.failure().getMessage())));
@@ -97,7 +117,7 @@ final class Line {
     }
 
     private static void answer(JsonGenerator json, RunResult result) throws IOException {
-        json.writeStringField("text", wellFormed(result.text()));
+        json.writeStringField(TEXT, wellFormed(result.text()));
         json.writeStringField("finish_reason", result.finishReason().name().toLowerCase(Locale.ROOT));
         json.writeStringField("provider", result.provider());
         json.writeStringField("model", result.model());

@@ -41,6 +41,11 @@ final class LineScanner {
         return read > 0;
     }
 
+    /** What follows the last whole line, once {@link #next} has answered null. */
+    byte[] rest() {
+        return line.toByteArray();
+    }
+
     /** The number of the line that was read last, from 1. */
     long number() {
         return number;

@@ -49,26 +49,27 @@ final class RateLimitHeaders {
     /** Null where nothing is said. */
     @Nullable
     RateLimits of(Head head) {
-        Bucket requests = bucket(head, REQUESTS);
-        Bucket tokens = bucket(head, TOKENS);
+        ServerTime time = new ServerTime(head, clock);
+        Bucket requests = bucket(head, REQUESTS, time);
+        Bucket tokens = bucket(head, TOKENS, time);
         if (requests != null || tokens != null) {
             return new RateLimits(requests, tokens, null, null);
         }
-        requests = bucket(head, ANTHROPIC_REQUESTS);
-        tokens = bucket(head, ANTHROPIC_TOKENS);
-        Bucket input = bucket(head, ANTHROPIC_INPUT);
-        Bucket output = bucket(head, ANTHROPIC_OUTPUT);
+        requests = bucket(head, ANTHROPIC_REQUESTS, time);
+        tokens = bucket(head, ANTHROPIC_TOKENS, time);
+        Bucket input = bucket(head, ANTHROPIC_INPUT, time);
+        Bucket output = bucket(head, ANTHROPIC_OUTPUT, time);
         boolean silent = requests == null && tokens == null && input == null && output == null;
         return silent ? null : new RateLimits(requests, tokens, input, output);
     }
 
-    private @Nullable Bucket bucket(Head head, Names names) {
+    private @Nullable Bucket bucket(Head head, Names names, ServerTime time) {
         String remaining = head.header(names.remaining);
         String limit = head.header(names.limit);
         if (remaining == null && limit == null) {
             return null;
         }
-        return new Bucket(number(limit), number(remaining), reset(head.header(names.reset)));
+        return new Bucket(number(limit), number(remaining), reset(head.header(names.reset), time));
     }
 
     private static long number(@Nullable String value) {
@@ -80,14 +81,13 @@ final class RateLimitHeaders {
     }
 
     /** A duration, or the time at which it has passed. */
-    private @Nullable Duration reset(@Nullable String value) {
+    private static @Nullable Duration reset(@Nullable String value, ServerTime time) {
         Duration duration = GoDuration.parse(value);
         if (value == null || duration != null) {
             return duration;
         }
         try {
-            Duration wait = Duration.between(clock.instant(), Instant.parse(value.strip()));
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return time.until(Instant.parse(value.strip()));
         } catch (DateTimeParseException e) {
             return null;
         }

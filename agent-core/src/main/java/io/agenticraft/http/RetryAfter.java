@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +31,13 @@ final class RetryAfter {
         if (millis != null) {
             return millis;
         }
-        Duration header = retryAfter(head.header("retry-after"));
+        ServerTime time = new ServerTime(head, clock);
+        Duration header = retryAfter(head.header("retry-after"), time);
         if (header != null) {
             return header;
         }
         Matcher words = IN_WORDS.matcher(message);
-        return words.find() ? GoDuration.parse(words.group(1)) : exhausted(head);
+        return words.find() ? GoDuration.parse(words.group(1)) : exhausted(head, time);
     }
 
     private static @Nullable Duration millis(@Nullable String value) {
@@ -46,7 +46,7 @@ final class RetryAfter {
     }
 
     /** Seconds or an HTTP date. */
-    private @Nullable Duration retryAfter(@Nullable String value) {
+    private static @Nullable Duration retryAfter(@Nullable String value, ServerTime time) {
         if (value == null) {
             return null;
         }
@@ -54,16 +54,12 @@ final class RetryAfter {
         if (seconds != null) {
             return seconds;
         }
-        try {
-            return until(ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        Instant date = ServerTime.httpDate(value);
+        return date == null ? null : time.until(date);
     }
 
     /** The longest wait among the buckets of which nothing remains. */
-    private @Nullable Duration exhausted(Head head) {
+    private static @Nullable Duration exhausted(Head head, ServerTime time) {
         Duration wait = null;
         for (String bucket : OPENAI_BUCKETS) {
             if ("0".equals(head.header("x-ratelimit-remaining-" + bucket))) {
@@ -72,7 +68,7 @@ final class RetryAfter {
         }
         for (String bucket : ANTHROPIC_BUCKETS) {
             if ("0".equals(head.header("anthropic-ratelimit-" + bucket + "-remaining"))) {
-                wait = longer(wait, untilReset(head.header("anthropic-ratelimit-" + bucket + "-reset")));
+                wait = longer(wait, untilReset(head.header("anthropic-ratelimit-" + bucket + "-reset"), time));
             }
         }
         return wait;
@@ -85,16 +81,13 @@ final class RetryAfter {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private @Nullable Duration untilReset(@Nullable String rfc3339) {
+    private static @Nullable Duration untilReset(@Nullable String rfc3339, ServerTime time) {
         try {
-            return rfc3339 == null ? null : until(ZonedDateTime.parse(rfc3339).toInstant());
+            return rfc3339 == null
+                    ? null
+                    : time.until(ZonedDateTime.parse(rfc3339).toInstant());
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    private Duration until(Instant then) {
-        Duration wait = Duration.between(clock.instant(), then);
-        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

@@ -152,6 +152,23 @@ class JsonLinesTest {
     }
 
     @Test
+    void endThatIsNoResult_isLeftAlone() throws Exception {
+        String result = "{\"id\":\"a\",\"index\":0,\"attempts\":1,\"error\":{}}\n";
+        for (String text : List.of("precious", "{\"name\":\"a\"}", result + "precious")) {
+            Path other = Files.writeString(file("other.txt"), text);
+            assertThrows(IllegalArgumentException.class, () -> JsonLines.open(other));
+            assertEquals(text, Files.readString(other));
+        }
+    }
+
+    @Test
+    void prompts_areNotTakenForResults() throws Exception {
+        Path prompts = prompts("{\"id\":\"a\",\"prompt\":\"x\"}");
+        assertThrows(IllegalArgumentException.class, () -> JsonLines.open(prompts));
+        assertEquals(1, Files.readAllLines(prompts).size());
+    }
+
+    @Test
     void file_isOneBatchsAtATime() {
         JsonLines first = JsonLines.open(file("results.jsonl"));
         assertThrows(IllegalStateException.class, () -> JsonLines.open(file("results.jsonl")));

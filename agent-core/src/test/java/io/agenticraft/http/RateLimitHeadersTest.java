@@ -57,6 +57,15 @@ class RateLimitHeadersTest {
     }
 
     @Test
+    void timeOfAReset_isToldByTheServersClock() {
+        RateLimits limits = of(
+                "date", "Sun, 01 Nov 2026 13:00:00 GMT",
+                "anthropic-ratelimit-requests-remaining", "0",
+                "anthropic-ratelimit-requests-reset", "2026-11-01T13:00:02Z");
+        assertEquals(new RateLimits(new Bucket(Bucket.UNKNOWN, 0, Duration.ofSeconds(2)), null, null, null), limits);
+    }
+
+    @Test
     void headersOfAnthropic_resetAtATime() {
         RateLimits limits = of(
                 "anthropic-ratelimit-requests-limit", "50",

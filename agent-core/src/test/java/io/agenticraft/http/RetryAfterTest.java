@@ -36,6 +36,13 @@ class RetryAfterTest {
     }
 
     @Test
+    void httpDate_isToldByTheServersClock() {
+        String date = "Sun, 01 Nov 2026 12:01:30 GMT";
+        assertEquals(Duration.ofSeconds(20), of("", "retry-after", date, "date", "Sun, 01 Nov 2026 12:01:10 GMT"));
+        assertEquals(Duration.ofSeconds(90), of("", "retry-after", date, "date", "today"));
+    }
+
+    @Test
     void millis_goBeforeSeconds() {
         assertEquals(Duration.ofMillis(250), of("", "retry-after", "1", "retry-after-ms", "250"));
     }
