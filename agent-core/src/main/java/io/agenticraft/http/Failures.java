@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private static final String MORE_CONNECTIONS = " Raise PoolSettings.maxConnections or make fewer calls at once";
     private static final String RAISE_IT = "Raise the limit if the answer needs longer";
+    private static final String CODEC = "io.netty.handler.codec.";
+    /** How the JDK's TLS says that the other side gave the reason. */
+    private static final String ALERT = "fatal alert";
+
+    private static final String OWN_CERTIFICATE =
+            "If it wants a certificate of the client, show one with" + " TlsSettings.identityPem or identityStore";
 
     private final String provider;
     private final String origin;
@@ -179,7 +185,8 @@ final class Failures {
     }
 
     /** The request was sent, and the connection broke before an answer began. */
-    ProviderException unanswered(Throwable cause) {
+    ProviderException unanswered(Throwable broken) {
+        Throwable cause = ofTls(broken);
         if (isNotHttp(cause) || cause instanceof SSLException) {
             return unreachable(cause);
         }
@@ -189,14 +196,26 @@ final class Failures {
     }
 
     /** No connection could be had. */
-    private ProviderException unreachable(Throwable cause) {
+    private ProviderException unreachable(Throwable failed) {
+        Throwable cause = ofTls(failed);
         if (isNotHttp(cause)) {
             return malformed(null, cause, null);
         }
-        boolean tls = cause instanceof SSLException;
-        String message = (tls ? "cannot be trusted at " : "cannot be reached at ") + origin + ": " + words(cause) + ". "
-                + hints.address();
-        return new ConnectionException(details(message, null, !tls, null), cause);
+        String words = words(cause);
+        if (!(cause instanceof SSLException)) {
+            String message = "cannot be reached at " + origin + ": " + words + ". " + hints.address();
+            return new ConnectionException(details(message, null, true, null), cause);
+        }
+        String message = words.contains(ALERT)
+                ? "ended the TLS handshake at " + origin + ": " + words + ". " + OWN_CERTIFICATE
+                : "cannot be trusted at " + origin + ": " + words + ". " + hints.address();
+        return new ConnectionException(details(message, null, false, null), cause);
+    }
+
+    /** In TLS 1.3 a server refuses a client after its handshake, which then surfaces where answers are decoded. */
+    private static Throwable ofTls(Throwable cause) {
+        Throwable within = cause.getCause();
+        return within instanceof SSLException && cause.getClass().getName().startsWith(CODEC) ? within : cause;
     }
 
     private static boolean isNotHttp(Throwable cause) {
@@ -204,7 +223,7 @@ final class Failures {
             return false;
         }
         String name = cause.getClass().getName();
-        return name.startsWith("io.netty.handler.codec.") || cause instanceof IllegalArgumentException;
+        return name.startsWith(CODEC) || cause instanceof IllegalArgumentException;
     }
 
     private String words(Throwable cause) {

@@ -10,8 +10,8 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ConnectionException;
 import io.agenticraft.provider.ModelProvider;
-import io.agenticraft.provider.ProviderException;
 import io.agenticraft.provider.TlsSettings;
+import io.agenticraft.testing.Check;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.URI;
@@ -119,7 +119,12 @@ class TlsTest {
             assertEquals("hi", said(peer.url(""), trusting.identityPem(client().certificate(), client().key())));
             assertEquals("hi", said(peer.url(""), trusting.identityStore(client().store(), Identity.PASSWORD)));
             try (ModelProvider anonymous = provider(peer.url(""), trusting)) {
-                Calls.failure(ProviderException.class, anonymous.stream(HELLO, event -> {}));
+                for (int i = 0; i < 3; i++) {
+                    ConnectionException refused =
+                            Calls.failure(ConnectionException.class, anonymous.stream(HELLO, event -> {}));
+                    assertFalse(refused.retryable());
+                    Check.contains("identityPem", refused.getMessage());
+                }
             }
             assertEquals(2, peer.versions.size());
         }
