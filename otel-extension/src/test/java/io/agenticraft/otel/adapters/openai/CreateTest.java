@@ -73,6 +73,8 @@ class CreateTest extends WovenChat {
                         .put("gen_ai.usage.output_tokens", 5)
                         .put("gen_ai.usage.cache_read.input_tokens", 8)
                         .put("gen_ai.usage.cache_write.input_tokens", 4)
+                        // 12 tokens at 0.15 USD a million, 8 read from the cache at half of it, 5 written at 0.60.
+                        .put("agenticraft.usage.cost", 5.4e-6)
                         .put("gen_ai.usage.reasoning.output_tokens", 3)
                         .put("openai.response.service_tier", "default")
                         .put("openai.response.system_fingerprint", "fp_1")
