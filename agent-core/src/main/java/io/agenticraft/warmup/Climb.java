@@ -10,6 +10,7 @@ import io.agenticraft.provider.Probing;
 import io.agenticraft.provider.ProviderTimeoutException;
 import io.agenticraft.registry.Binding;
 import io.agenticraft.registry.ProviderRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,9 +31,6 @@ final class Climb {
             "its instance had to go for another target's: keep as many as there are targets"
                     + " (ProviderRegistry.builder().maxInstances)";
 
-    /** Other targets at the same origin may be quicker to take a connection. */
-    private static final int TRIES = 4;
-
     private final ProviderRegistry registry;
     private final String target;
     private final @Nullable List<Message> prompt;
@@ -43,9 +41,9 @@ final class Climb {
     private final Map<Rung, Duration> times = new EnumMap<>(Rung.class);
 
     private boolean ended;
+    private boolean isStopped;
     private Rung reached = Rung.NONE;
     private volatile @Nullable Binding binding;
-    private volatile @Nullable String cold;
     private @Nullable CompletableFuture<?> underWay;
 
     Climb(ProviderRegistry registry, String target, @Nullable List<Message> prompt, Duration timeout) {
@@ -73,9 +71,17 @@ final class Climb {
                         () -> registry.resolve(target).pinned(), Climb::onThreadOfItsOwn));
     }
 
-    /** Ends it, if it has not ended. */
+    /** Ends it, if it has not ended, and whatever is under way. */
     void stop() {
+        CompletableFuture<?> stopped;
+        synchronized (this) {
+            isStopped = true;
+            stopped = underWay;
+        }
         end(new CancellationException("Warming " + target + " was cancelled"));
+        if (stopped != null) {
+            stopped.cancel(true);
+        }
     }
 
     private void step(Rung rung, Supplier<CompletableFuture<?>> work) {
@@ -129,7 +135,7 @@ final class Climb {
             case RESOLVED -> step(Rung.CONNECTED, () -> probing(at).connect());
             case CONNECTED -> step(Rung.VERIFIED, () -> probing(at).probe(at.model()));
             case VERIFIED -> prefill(at);
-            case NONE, PREFILLED -> settle(at, TRIES);
+            case NONE, PREFILLED -> end(null);
         }
     }
 
@@ -143,7 +149,7 @@ final class Climb {
     private void prefill(Binding at) {
         List<Message> messages = prompt;
         if (messages == null) {
-            settle(at, TRIES);
+            end(null);
             return;
         }
         ModelRequest request = ModelRequest.builder(at.model())
@@ -154,32 +160,47 @@ final class Climb {
     }
 
     /**
-     * Sees that a connection is there for the first call: a server may have closed the one that was used. If one that is
-     * opened for that is not there either when it is asked for again, none is kept.
+     * The report with what will keep the target from staying warm; to be asked when all targets are through and no other
+     * asks for a connection to the same address. A server may have closed the one that was used, so one is opened again; if
+     * that is not there either when it is looked for, none is kept.
      */
-    private void settle(Binding at, int tries) {
-        if (reached.compareTo(Rung.CONNECTED) < 0 || !(at.provider() instanceof Probing probing)) {
-            end(null);
-            return;
+    CompletableFuture<TargetReport> settled() {
+        TargetReport told = report.join();
+        Binding at = binding;
+        if (told.error() != null || at == null) {
+            return CompletableFuture.completedFuture(told);
         }
-        CompletableFuture<ProbeResult> look = probing.connect();
-        if (hold(look)) {
-            var unused = look.whenComplete((result, failure) -> {
-                if (failure == null && result.opened() && tries > 1) {
-                    settle(at, tries - 1);
-                } else {
-                    cold = failure == null && !result.opened() ? null : NOT_KEPT;
-                    end(null);
-                }
-            });
+        if (!registry.keeps(at)) {
+            return CompletableFuture.completedFuture(told.cold(EVICTED));
         }
+        if (told.reached().compareTo(Rung.CONNECTED) < 0 || !(at.provider() instanceof Probing probing)) {
+            return CompletableFuture.completedFuture(told);
+        }
+        return look(probing)
+                .thenCompose(absent -> absent ? look(probing) : CompletableFuture.completedFuture(false))
+                .completeOnTimeout(true, TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)
+                .thenApply(absent -> absent ? told.cold(NOT_KEPT) : told);
     }
 
-    /** Says that an instance has had to go meanwhile; to be asked when all targets are through. */
-    TargetReport whenAllAreThrough(TargetReport told) {
+    /** Where its connections go; those that go to the same place must not look for them at the same time. */
+    Object place() {
         Binding at = binding;
-        boolean gone = at != null && told.error() == null && !registry.keeps(at);
-        return gone && told.reached().compareTo(Rung.NONE) > 0 ? told.cold(EVICTED) : told;
+        URI endpoint = at == null ? null : at.provider().endpoint();
+        return endpoint == null ? this : endpoint;
+    }
+
+    /** Whether there was no connection, for which one was opened if that could be. */
+    private CompletableFuture<Boolean> look(Probing probing) {
+        CompletableFuture<ProbeResult> connecting = probing.connect();
+        boolean unwanted;
+        synchronized (this) {
+            underWay = connecting;
+            unwanted = isStopped;
+        }
+        if (unwanted) {
+            connecting.cancel(true);
+        }
+        return connecting.handle((result, failure) -> failure != null || result.opened());
     }
 
     private void end(@Nullable Throwable error) {
@@ -192,7 +213,7 @@ final class Climb {
             ended = true;
             stopped = underWay;
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            told = new TargetReport(target, reached, times, took, error, cold);
+            told = new TargetReport(target, reached, times, took, error, null);
         }
         alarm.complete(null);
         if (stopped != null) {

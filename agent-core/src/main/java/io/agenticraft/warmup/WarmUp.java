@@ -5,8 +5,10 @@ import io.agenticraft.registry.ProviderRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -89,13 +91,24 @@ public final class WarmUp {
         List<CompletableFuture<TargetReport>> reports =
                 climbs.stream().map(Climb::report).toList();
         CompletableFuture<WarmUpReport> whole = CompletableFuture.allOf(reports.toArray(CompletableFuture<?>[]::new))
-                .thenApply(all -> new WarmUpReport(
-                        climbs.stream()
-                                .map(climb ->
-                                        climb.whenAllAreThrough(climb.report().join()))
-                                .toList(),
-                        Duration.ofNanos(System.nanoTime() - begun)));
+                .thenCompose(all -> settled(climbs))
+                .thenApply(told -> new WarmUpReport(told, Duration.ofNanos(System.nanoTime() - begun)));
         var unused = whole.whenComplete((report, failure) -> climbs.forEach(Climb::stop));
         return whole;
+    }
+
+    /** The targets of one place after each other, all places at once. */
+    private static CompletableFuture<List<TargetReport>> settled(List<Climb> climbs) {
+        Map<Object, CompletableFuture<TargetReport>> last = new HashMap<>();
+        List<CompletableFuture<TargetReport>> all = new ArrayList<>(climbs.size());
+        for (Climb climb : climbs) {
+            CompletableFuture<TargetReport> before = last.get(climb.place());
+            CompletableFuture<TargetReport> settled =
+                    before == null ? climb.settled() : before.thenCompose(other -> climb.settled());
+            last.put(climb.place(), settled);
+            all.add(settled);
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
     }
 }
