@@ -2,6 +2,7 @@ package io.agenticraft.budget;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -74,6 +75,6 @@ final class CalendarWindow extends Window {
 
     @Override
     public String toString() {
-        return "each " + unit.name().toLowerCase(Locale.ROOT) + " in " + zone;
+        return "each " + unit.name().toLowerCase(Locale.ROOT) + " in " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone);
     }
 }

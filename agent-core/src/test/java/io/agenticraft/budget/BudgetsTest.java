@@ -51,7 +51,7 @@ class BudgetsTest {
         assertFalse(refusal.mayPassElsewhere());
         assertNull(refusal.tenant());
         assertEquals(
-                "The budget daily is 0.0005 USD for each day in Z; 0.000304 USD are spent or reserved, and the call may"
+                "The budget daily is 0.0005 USD for each day in UTC; 0.000304 USD are spent or reserved, and the call may"
                         + " take 0.000304 USD. It resets at 1970-01-02T00:00:00Z",
                 refusal.getMessage());
         CallEvent.Refused told = (CallEvent.Refused) till.events.get(0);
