@@ -26,20 +26,34 @@ final class ResumeBatch implements Recipe {
                 IntStream.range(0, PROMPTS)
                         .mapToObj(i -> "{\"id\": \"q" + i + "\", \"prompt\": \"Question " + i + "\"}")
                         .toList());
+        try {
+            withAgent((agent, simulator) -> stopHalfWay(agent, prompts, file));
+            out.println("Stopped with " + Files.readAllLines(file).size() + " of " + PROMPTS + " answers on file");
+            // Another simulator, for calls of the stopped batch may still be on their way to the first.
+            withAgent((agent, simulator) -> {
+                goOn(agent, prompts, file);
+                out.println("Went on with " + simulator.requests().size() + " questions");
+            });
+            out.println(Files.readAllLines(file).size() + " answers on file");
+        } finally {
+            delete(prompts, file, folder);
+        }
+    }
+
+    /** What is done with an agent at a simulator of its own. */
+    @FunctionalInterface
+    private interface Work {
+        void with(Agent agent, Simulator simulator) throws Exception;
+    }
+
+    private static void withAgent(Work work) throws Exception {
         try (Simulator simulator = Simulator.start();
                 ProviderRegistry registry = Simulated.registry(simulator)) {
             Agent agent = Agent.builder()
                     .registry(registry)
                     .model("openai:gpt-4o-mini")
                     .build();
-            stopHalfWay(agent, prompts, file);
-            out.println("Stopped with " + Files.readAllLines(file).size() + " of " + PROMPTS + " answers on file");
-            simulator.clearRequests();
-            goOn(agent, prompts, file);
-            out.println("Went on with " + simulator.requests().size() + " questions");
-            out.println(Files.readAllLines(file).size() + " answers on file");
-        } finally {
-            delete(prompts, file, folder);
+            work.with(agent, simulator);
         }
     }
 
