@@ -1,6 +1,7 @@
 package io.agenticraft.conversation;
 
 import io.agenticraft.model.Message;
+import io.agenticraft.model.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,16 @@ public final class GrowingTranscript {
     /** For a provider of this name. */
     public GrowingTranscript(String provider) {
         this.provider = provider;
+    }
+
+    /** The request as the provider can be given it for one of its models; the same where nothing has to change. */
+    public ModelRequest compile(ModelRequest request, String model) {
+        List<Message> messages = compile(request.messages());
+        if (messages == request.messages() && request.model().equals(model)) {
+            return request;
+        }
+        return new ModelRequest(
+                model, messages, request.tools(), request.toolChoice(), request.responseFormat(), request.options());
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.agenticraft.resilience;
 
 import io.agenticraft.conversation.GrowingTranscript;
-import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.policy.Attempt;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.provider.ModelProvider;
 import io.agenticraft.registry.Binding;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,16 +80,6 @@ final class Target {
 
     /** The request as this target is to be asked. */
     ModelRequest compile(ModelRequest request) {
-        List<Message> messages = transcript.compile(request.messages());
-        if (messages == request.messages() && request.model().equals(binding.model())) {
-            return request;
-        }
-        return new ModelRequest(
-                binding.model(),
-                messages,
-                request.tools(),
-                request.toolChoice(),
-                request.responseFormat(),
-                request.options());
+        return transcript.compile(request, binding.model());
     }
 }
