@@ -4,10 +4,11 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls ask for admission first. */
 final class AdmittedProvider extends ScopedProvider {
@@ -23,7 +24,7 @@ final class AdmittedProvider extends ScopedProvider {
         return new Scoped(admission, scope, scope.bind(next()));
     }
 
-    private static final class Scoped extends DelegatingProvider {
+    private static final class Scoped extends ForwardingProvider {
         private final Admission admission;
         private final CallScope scope;
 
@@ -34,17 +35,8 @@ final class AdmittedProvider extends ScopedProvider {
         }
 
         @Override
-        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            return admission
-                    .target(next().name(), request.model())
-                    .call(scope, request, () -> next().complete(request));
-        }
-
-        @Override
-        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-            return admission
-                    .target(next().name(), request.model())
-                    .call(scope, request, () -> next().stream(request, sink));
+        protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+            return admission.target(next().name(), request.model()).call(scope, request, () -> forward(request, sink));
         }
     }
 }

@@ -1,16 +1,15 @@
 package io.agenticraft.agent;
 
 import io.agenticraft.conversation.GrowingTranscript;
-import io.agenticraft.model.Message;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the one target of a run without a router its own compile of the run's messages; a router does so itself. */
 final class CompilingProvider extends ScopedProvider {
@@ -24,7 +23,7 @@ final class CompilingProvider extends ScopedProvider {
         return new Bound(scope.bind(next()));
     }
 
-    private static final class Bound extends DelegatingProvider {
+    private static final class Bound extends ForwardingProvider {
         private final GrowingTranscript transcript = new GrowingTranscript(name());
 
         Bound(ModelProvider next) {
@@ -32,20 +31,8 @@ final class CompilingProvider extends ScopedProvider {
         }
 
         @Override
-        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            return next().complete(compiled(request));
-        }
-
-        @Override
-        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-            return next().stream(compiled(request), sink);
-        }
-
-        private ModelRequest compiled(ModelRequest request) {
-            List<Message> messages = transcript.compile(request.messages());
-            return messages == request.messages()
-                    ? request
-                    : request.toBuilder().messages(messages).build();
+        protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+            return forward(transcript.compile(request, request.model()), sink);
         }
     }
 }

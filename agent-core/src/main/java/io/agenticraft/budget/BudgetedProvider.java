@@ -4,10 +4,11 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are paid for first. */
 final class BudgetedProvider extends ScopedProvider {
@@ -23,7 +24,7 @@ final class BudgetedProvider extends ScopedProvider {
         return new Scoped(budgets, scope, scope.bind(next()));
     }
 
-    private static final class Scoped extends DelegatingProvider {
+    private static final class Scoped extends ForwardingProvider {
         private final Budgets budgets;
         private final CallScope scope;
 
@@ -34,14 +35,9 @@ final class BudgetedProvider extends ScopedProvider {
         }
 
         @Override
-        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            return budgets.call(scope, next().name(), request, null, () -> next().complete(request));
-        }
-
-        @Override
-        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-            CountingSink counting = new CountingSink(sink);
-            return budgets.call(scope, next().name(), request, counting, () -> next().stream(request, counting));
+        protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+            CountingSink counting = sink == null ? null : new CountingSink(sink);
+            return budgets.call(scope, next().name(), request, counting, () -> forward(request, counting));
         }
     }
 }

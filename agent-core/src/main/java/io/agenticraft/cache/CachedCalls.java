@@ -3,13 +3,14 @@ package io.agenticraft.cache;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of one scope through a cache. */
-final class CachedCalls extends DelegatingProvider {
+final class CachedCalls extends ForwardingProvider {
     private final ResponseCache cache;
     private final CallScope scope;
     private final Detour detour;
@@ -22,18 +23,10 @@ final class CachedCalls extends DelegatingProvider {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
+    protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
         CacheKey key = cache.keyOf(request, scope.tenant(), next());
         return key == null
-                ? next().complete(request)
-                : cache.flights().call(key, new Caller(scope, next(), detour, request), null);
-    }
-
-    @Override
-    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-        CacheKey key = cache.keyOf(request, scope.tenant(), next());
-        return key == null
-                ? next().stream(request, sink)
+                ? forward(request, sink)
                 : cache.flights().call(key, new Caller(scope, next(), detour, request), sink);
     }
 }

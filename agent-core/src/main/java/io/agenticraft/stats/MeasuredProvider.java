@@ -4,10 +4,11 @@ import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.policy.CallScope;
 import io.agenticraft.policy.ScopedProvider;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are measured, for the agent of the scope. */
 final class MeasuredProvider extends ScopedProvider {
@@ -24,7 +25,7 @@ final class MeasuredProvider extends ScopedProvider {
         return new Bound(scope.bind(next()), stats, agent == null ? "" : agent);
     }
 
-    private static final class Bound extends DelegatingProvider {
+    private static final class Bound extends ForwardingProvider {
         private final CallStats stats;
         private final String agent;
 
@@ -35,27 +36,13 @@ final class MeasuredProvider extends ScopedProvider {
         }
 
         @Override
-        public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-            MeasuredCall call = begin(request);
+        protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+            MeasuredCall call = new MeasuredCall(stats, next().name(), request.model(), agent);
             try {
-                return call.measuring(next().complete(request));
+                return call.measuring(forward(request, sink == null ? null : new MeasuredSink(sink, call)));
             } catch (Throwable e) {
                 throw call.thrown(e);
             }
-        }
-
-        @Override
-        public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-            MeasuredCall call = begin(request);
-            try {
-                return call.measuring(next().stream(request, new MeasuredSink(sink, call)));
-            } catch (Throwable e) {
-                throw call.thrown(e);
-            }
-        }
-
-        private MeasuredCall begin(ModelRequest request) {
-            return new MeasuredCall(stats, next().name(), request.model(), agent);
         }
     }
 }

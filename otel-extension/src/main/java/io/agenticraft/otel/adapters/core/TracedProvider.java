@@ -3,14 +3,15 @@ package io.agenticraft.otel.adapters.core;
 import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.otel.genai.Telemetry;
-import io.agenticraft.provider.DelegatingProvider;
 import io.agenticraft.provider.EventSink;
+import io.agenticraft.provider.ForwardingProvider;
 import io.agenticraft.provider.ModelProvider;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls are observed, within a run or on their own. */
-final class TracedProvider extends DelegatingProvider {
+final class TracedProvider extends ForwardingProvider {
     private final Telemetry telemetry;
     private final Caller caller;
     private final ProviderAddress address;
@@ -29,28 +30,12 @@ final class TracedProvider extends DelegatingProvider {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> complete(ModelRequest request) {
-        ModelCall call = ModelCall.start(telemetry, request, address, false, caller);
+    protected CompletableFuture<ModelResponse> call(ModelRequest request, @Nullable EventSink sink) {
+        ModelCall call = ModelCall.start(telemetry, request, address, sink != null, caller);
         CompletableFuture<ModelResponse> response;
         Scope scope = call.context().makeCurrent();
         try {
-            response = next().complete(request);
-        } catch (Throwable e) {
-            call.fail(e);
-            throw e;
-        } finally {
-            scope.close();
-        }
-        return call.observe(response);
-    }
-
-    @Override
-    public CompletableFuture<ModelResponse> stream(ModelRequest request, EventSink sink) {
-        ModelCall call = ModelCall.start(telemetry, request, address, true, caller);
-        CompletableFuture<ModelResponse> response;
-        Scope scope = call.context().makeCurrent();
-        try {
-            response = next().stream(request, call.observing(sink));
+            response = forward(request, sink == null ? null : call.observing(sink));
         } catch (Throwable e) {
             call.fail(e);
             throw e;
