@@ -1,6 +1,5 @@
 package io.agenticraft.http;
 
-import io.agenticraft.provider.Credential;
 import io.agenticraft.provider.Origin;
 import io.agenticraft.provider.ProviderFactory.Environment;
 import io.agenticraft.provider.ProviderSpec;
@@ -64,9 +63,7 @@ public final class EnvironmentUrl {
     /** A specification with a key; a key that cannot be one is an {@link IllegalStateException}. */
     public static ProviderSpec spec(String provider, URI url, @Nullable String key, String variable) {
         try {
-            ProviderSpec spec = ProviderSpec.of(provider, url, key);
-            Credential credential = spec.credential();
-            return credential == null ? spec : spec.withCredential(credential.from(variable));
+            return ProviderSpec.of(provider, url, key).withCredentialFrom(variable);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "The environment variable " + variable + " cannot be used: " + e.getMessage());

@@ -114,6 +114,11 @@ public record ProviderSpec(
         return new ProviderSpec(provider, baseUrl, value, headers, timeouts, maxResponseBytes, pool, tls, proxy);
     }
 
+    /** The same, whose credential, if there is one, says where it {@linkplain Credential#from came from}. */
+    public ProviderSpec withCredentialFrom(String where) {
+        return credential == null ? this : withCredential(credential.from(where));
+    }
+
     public ProviderSpec withTimeouts(Timeouts value) {
         return new ProviderSpec(provider, baseUrl, credential, headers, value, maxResponseBytes, pool, tls, proxy);
     }

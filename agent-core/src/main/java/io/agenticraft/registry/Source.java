@@ -145,7 +145,7 @@ final class Source {
         ProviderSpec named = Specs.named(spec, name);
         return credential == null || credential.source() != null
                 ? named
-                : Specs.keyFrom(named, "the key in the specification \"" + name + "\"");
+                : named.withCredentialFrom("the key in the specification \"" + name + "\"");
     }
 
     private static String words(RuntimeException e) {

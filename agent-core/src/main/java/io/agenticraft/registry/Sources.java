@@ -52,7 +52,7 @@ final class Sources {
         return new Source(
                 name,
                 factory,
-                () -> Specs.keyFrom(factory.fromEnvironment(overlaid), given),
+                () -> factory.fromEnvironment(overlaid).withCredentialFrom(given),
                 "In place of that variable stands " + given,
                 clocks);
     }

@@ -30,12 +30,6 @@ final class Specs {
                         spec.proxy());
     }
 
-    /** The same, whose credential says where it came from. */
-    static ProviderSpec keyFrom(ProviderSpec spec, String where) {
-        Credential credential = spec.credential();
-        return credential == null ? spec : spec.withCredential(credential.from(where));
-    }
-
     /** The same with fingerprints for all that may be secret, and its URL in the one form in which URLs are compared. */
     static ProviderSpec withoutSecrets(ProviderSpec spec) {
         Map<String, String> headers = new HashMap<>();
