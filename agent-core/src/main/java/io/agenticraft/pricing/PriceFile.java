@@ -65,7 +65,7 @@ final class PriceFile {
         if (!row.requiredText("model").equals("*") || row.text("input") != null || row.text("output") != null) {
             throw row.error("a line with \"as\" is for all models and has no prices: " + provider + " * - - " + as);
         }
-        if (provider.equals(as) || resold.containsKey(as) || resold.containsValue(provider)) {
+        if (!PriceTable.maySell(provider, as, resold)) {
             throw row.error("\"as\" must be another provider, with prices of its own, unlike " + as);
         }
         if (resold.put(provider, as) != null) {

@@ -77,13 +77,18 @@ public final class PriceTable {
      * @throws IllegalArgumentException if both are the same, or {@code as} is priced as another itself
      */
     public PriceTable pricedAs(String provider, String as) {
-        if (provider.equals(as) || resold.containsKey(as) || resold.containsValue(provider)) {
+        if (!maySell(provider, as, resold)) {
             throw new IllegalArgumentException(
                     provider + " cannot be priced as " + as + ": it must be another provider, with prices of its own");
         }
         Map<String, String> more = new HashMap<>(resold);
         more.put(provider, as);
         return new PriceTable(date, prices, under, more);
+    }
+
+    /** Whether {@code as} is another provider with prices of its own, where {@code resold} are those that have none. */
+    static boolean maySell(String provider, String as, Map<String, String> resold) {
+        return !provider.equals(as) && !resold.containsKey(as) && !resold.containsValue(provider);
     }
 
     /** These prices and one more, which goes before all others. */
