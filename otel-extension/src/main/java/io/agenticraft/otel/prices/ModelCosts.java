@@ -1,6 +1,7 @@
 package io.agenticraft.otel.prices;
 
 import io.agenticraft.otel.genai.BoundedCache;
+import io.agenticraft.otel.genai.Failures;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,15 @@ public final class ModelCosts {
         }
     }
 
-    /** In USD, or null where there is no price or the tokens are not known. */
+    /** In USD, or null where there is no price or the tokens are not known. What fails in here is counted, and no price. */
     public @Nullable Double of(Model model, Usage usage) {
-        Price price = known.get(model).price;
-        return price == null ? null : price.cost(usage);
+        try {
+            Price price = known.get(model).price;
+            return price == null ? null : price.cost(usage);
+        } catch (RuntimeException | LinkageError e) {
+            Failures.count(e);
+            return null;
+        }
     }
 
     private Known find(Model model) {

@@ -85,16 +85,11 @@ final class ModelCall implements BiConsumer<@Nullable ModelResponse, @Nullable T
     }
 
     private @Nullable Double cost(ModelResponse response) {
-        try {
-            return costs == null
-                    ? null
-                    : costs.of(
-                            new ModelCosts.Model(at.name(), at.provider(), response.model(), model),
-                            counted(response.usage()));
-        } catch (RuntimeException | LinkageError e) {
-            Failures.count(e);
-            return null;
-        }
+        return costs == null
+                ? null
+                : costs.of(
+                        new ModelCosts.Model(at.name(), at.provider(), response.model(), model),
+                        counted(response.usage()));
     }
 
     private static Usage counted(io.agenticraft.model.Usage usage) {

@@ -20,14 +20,9 @@ record Bill(ModelCosts costs, String provider, @Nullable String asked) {
 
     @Nullable
     Double cost(@Nullable String answered, Usage usage) {
-        try {
-            return costs.of(
-                    new ModelCosts.Model(provider, provider, answered, asked),
-                    new io.agenticraft.otel.prices.Usage(
-                            usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite(), usage.reasoning()));
-        } catch (RuntimeException | LinkageError e) {
-            Failures.count(e);
-            return null;
-        }
+        return costs.of(
+                new ModelCosts.Model(provider, provider, answered, asked),
+                new io.agenticraft.otel.prices.Usage(
+                        usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite(), usage.reasoning()));
     }
 }
