@@ -34,7 +34,7 @@ final class Failures {
     private static final String ALERT = "fatal alert";
 
     private static final String OWN_CERTIFICATE =
-            "If it wants a certificate of the client, show one with" + " TlsSettings.identityPem or identityStore";
+            "If it wants a certificate of the client, show one with TlsSettings.identityPem or identityStore";
 
     private final String provider;
     private final String origin;

@@ -107,8 +107,8 @@ final class Leg implements BiConsumer<@Nullable ModelResponse, @Nullable Throwab
             CompletableFuture<ModelResponse> sent = future;
             if (sent != null) {
                 sent.completeExceptionally(failure); // so that whoever measures it does not take it for given up
-                sent.cancel(true);
             }
+            cancelFuture();
             failed(failure);
         }
     }
