@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.http.PoolStats;
-import io.agenticraft.model.Message;
-import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ModelProvider;
@@ -16,27 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** However the calls of a crowd end, nothing of them stays, and the limit holds. */
-class ManyWaitersTest {
-    private static final ModelRequest HELLO =
-            ModelRequest.builder("m").messages(Message.user("Hello")).build();
-    private static final String ANSWER =
-            "{\"choices\":[{\"message\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}";
-
-    private final WireServer server = WireServer.start();
-    private final CountDownLatch gate = new CountDownLatch(1);
-
-    @AfterEach
-    void stop() throws Exception {
-        gate.countDown();
-        server.close();
-    }
+class ManyWaitersTest extends GatedServer {
 
     private ModelProvider provider(int connections, Timeouts timeouts) {
         PoolSettings settings = PoolSettings.defaults().withConnections(connections, connections);
@@ -44,10 +27,6 @@ class ManyWaitersTest {
                 .create(Calls.spec("openai", server.url("/v1"))
                         .withPool(settings)
                         .withTimeouts(timeouts));
-    }
-
-    private PoolStats pool() {
-        return Pools.of(server.url(""));
     }
 
     @Test

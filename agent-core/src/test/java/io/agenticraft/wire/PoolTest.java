@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agenticraft.http.PoolStats;
-import io.agenticraft.model.Message;
-import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.InvalidRequestException;
@@ -19,35 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Connections are shared, bounded, kept for a while and closed. */
-class PoolTest {
-    private static final ModelRequest HELLO =
-            ModelRequest.builder("m").messages(Message.user("Hello")).build();
-    private static final String ANSWER =
-            "{\"choices\":[{\"message\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}";
+class PoolTest extends GatedServer {
     private static final PoolSettings SETTINGS = PoolSettings.defaults();
-
-    private final WireServer server = WireServer.start();
-    private final CountDownLatch gate = new CountDownLatch(1);
-
-    @AfterEach
-    void stop() throws Exception {
-        gate.countDown();
-        server.close();
-    }
 
     private ModelProvider provider(PoolSettings settings) {
         return new OpenAi().create(Calls.spec("openai", server.url("/v1")).withPool(settings));
-    }
-
-    private PoolStats pool() {
-        return Pools.of(server.url(""));
     }
 
     private void answerAtTheGate() {

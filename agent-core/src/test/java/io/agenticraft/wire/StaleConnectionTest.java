@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agenticraft.http.PoolStats;
-import io.agenticraft.model.Message;
-import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ConnectionException;
@@ -23,20 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A kept connection that its server closes as it is used again is replaced, once, if nothing at all was answered. */
-class StaleConnectionTest {
-    private static final ModelRequest HELLO =
-            ModelRequest.builder("m").messages(Message.user("Hello")).build();
-    private static final Reply ANSWER =
-            Replies.json("{\"choices\":[{\"message\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}");
+class StaleConnectionTest extends GatedServer {
+    private static final Reply HI = Replies.json(ANSWER);
     private static final Reply CLOSE = (socket, request) -> socket.close();
 
     /** With a packet that says so, in spite of what may yet be read. */
@@ -44,15 +37,6 @@ class StaleConnectionTest {
         socket.setSoLinger(true, 0);
         socket.close();
     };
-
-    private final WireServer server = WireServer.start();
-    private final CountDownLatch gate = new CountDownLatch(1);
-
-    @AfterEach
-    void stop() throws Exception {
-        gate.countDown();
-        server.close();
-    }
 
     private ModelProvider provider() {
         return provider(PoolSettings.defaults(), Timeouts.defaults());
@@ -63,10 +47,6 @@ class StaleConnectionTest {
                 .create(Calls.spec("openai", server.url("/v1")).withPool(pool).withTimeouts(timeouts));
     }
 
-    private PoolStats pool() {
-        return Pools.of(server.url(""));
-    }
-
     private static void answered(ModelProvider provider) throws Exception {
         assertEquals("hi", Calls.await(provider.complete(HELLO)).text());
     }
@@ -74,11 +54,11 @@ class StaleConnectionTest {
     /** Each connection is good for one answer; the next request on it gets something else. */
     private static Reply firstOfConnection(Reply second) {
         ConcurrentHashMap<Socket, Boolean> known = new ConcurrentHashMap<>();
-        return (socket, request) -> (known.putIfAbsent(socket, true) == null ? ANSWER : second).write(socket, request);
+        return (socket, request) -> (known.putIfAbsent(socket, true) == null ? HI : second).write(socket, request);
     }
 
     private void repeatedOnce(Reply second) throws Exception {
-        server.reply(ANSWER).reply(second).always(ANSWER);
+        server.reply(HI).reply(second).always(HI);
         try (ModelProvider provider = provider()) {
             answered(provider);
             answered(provider);
@@ -94,7 +74,7 @@ class StaleConnectionTest {
     }
 
     private void notRepeated(Reply second) throws Exception {
-        server.reply(ANSWER).reply(second).always(ANSWER);
+        server.reply(HI).reply(second).always(HI);
         try (ModelProvider provider = provider()) {
             answered(provider);
             ConnectionException failure = Calls.failure(ConnectionException.class, provider.complete(HELLO));
@@ -133,7 +113,7 @@ class StaleConnectionTest {
 
     @Test
     void connectionThatWarmingUpOpened_isReplaced() throws Exception {
-        server.reply(CLOSE).always(ANSWER);
+        server.reply(CLOSE).always(HI);
         try (ModelProvider provider = provider()) {
             ((Probing) provider).connect().get(20, TimeUnit.SECONDS);
             answered(provider);
@@ -144,7 +124,7 @@ class StaleConnectionTest {
 
     @Test
     void newConnection_isNotReplaced() {
-        server.reply(CLOSE).always(ANSWER);
+        server.reply(CLOSE).always(HI);
         try (ModelProvider provider = provider()) {
             Calls.failure(ConnectionException.class, provider.complete(HELLO));
 
@@ -172,7 +152,7 @@ class StaleConnectionTest {
 
     @Test
     void replacementThatFails_isNotReplaced() throws Exception {
-        server.reply(ANSWER).reply(CLOSE).reply(CLOSE).always(ANSWER);
+        server.reply(HI).reply(CLOSE).reply(CLOSE).always(HI);
         try (ModelProvider provider = provider()) {
             answered(provider);
             Calls.failure(ConnectionException.class, provider.complete(HELLO));
@@ -226,7 +206,7 @@ class StaleConnectionTest {
     void fullPoolOfStaleConnections_makesRoomForANewOne() throws Exception {
         server.always((socket, request) -> {
             gate.await();
-            ANSWER.write(socket, request);
+            HI.write(socket, request);
         });
         PoolSettings settings = PoolSettings.defaults().withConnections(2, 2);
         try (ModelProvider provider = provider(settings, Timeouts.defaults())) {
@@ -245,7 +225,7 @@ class StaleConnectionTest {
 
     @Test
     void cancelledCall_isNotSentAgain() throws Exception {
-        server.reply(ANSWER).reply((socket, request) -> {
+        server.reply(HI).reply((socket, request) -> {
             gate.await();
             socket.close();
         });
@@ -264,7 +244,7 @@ class StaleConnectionTest {
 
     @Test
     void callThatTookTooLong_isNotSentAgain() throws Exception {
-        server.reply(ANSWER).reply((socket, request) -> gate.await());
+        server.reply(HI).reply((socket, request) -> gate.await());
         Timeouts timeouts = Timeouts.defaults().withFirstByte(Duration.ofSeconds(1));
         try (ModelProvider provider = provider(PoolSettings.defaults(), timeouts)) {
             answered(provider);
@@ -278,7 +258,7 @@ class StaleConnectionTest {
 
     @Test
     void repeatedCall_staysWithinItsTotalTime() throws Exception {
-        server.reply(ANSWER).reply((socket, request) -> {
+        server.reply(HI).reply((socket, request) -> {
             Thread.sleep(1_000);
             socket.close();
         });

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agenticraft.model.Message;
-import io.agenticraft.model.ModelRequest;
 import io.agenticraft.model.ModelResponse;
 import io.agenticraft.openai.OpenAi;
 import io.agenticraft.provider.ModelProvider;
@@ -20,25 +18,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each limit of time is a failure that says which one it was, how long it is, and what to do. */
-class TimeoutTest {
-    private static final ModelRequest HELLO =
-            ModelRequest.builder("m").messages(Message.user("Hello")).build();
+class TimeoutTest extends GatedServer {
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final Timeouts LONG = Timeouts.defaults();
-
-    private final WireServer server = WireServer.start();
-    private final CountDownLatch gate = new CountDownLatch(1);
-
-    @AfterEach
-    void stop() throws Exception {
-        gate.countDown();
-        server.close();
-    }
 
     private ModelProvider provider(URI url, Timeouts timeouts) {
         ProviderSpec spec = Calls.spec("openai", url)
