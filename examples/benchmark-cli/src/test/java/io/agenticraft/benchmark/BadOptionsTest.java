@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,22 +96,19 @@ class BadOptionsTest {
                 run.err().strip());
     }
 
+    /** Runs so many requests of a quick model. */
+    private int measure(int requests, String... further) {
+        List<String> arguments = new ArrayList<>(List.of("--simulator-config", CommandRun.fastSimulator(folder)));
+        arguments.addAll(List.of("--requests", Integer.toString(requests), "--target", "ollama:a"));
+        arguments.addAll(List.of(further));
+        return run.execute(arguments.toArray(String[]::new));
+    }
+
     @Test
     void promptsFileOfWindows_hasNoMarkInItsFirstPrompt() throws Exception {
         Path file = folder.resolve("prompts.txt");
         Files.writeString(file, "\uFEFFFirst question?\r\n千问 \uD83E\uDD16 \"q\" | <b>\r\n");
-        assertEquals(
-                0,
-                run.execute(
-                        "--simulator-config",
-                        CommandRun.fastSimulator(folder),
-                        "--requests",
-                        "2",
-                        "--target",
-                        "ollama:a",
-                        "--prompts",
-                        file.toString(),
-                        "--json"));
+        assertEquals(0, measure(2, "--prompts", file.toString(), "--json"));
         JsonNode prompts =
                 new ObjectMapper().readTree(run.out()).path("results").path(0).path("byPrompt");
         assertEquals("First question?", prompts.path(0).path("prompt").asText());
@@ -124,18 +123,7 @@ class BadOptionsTest {
         Path file = folder.resolve("prompts.txt");
         Files.write(
                 file, IntStream.range(0, 100_000).mapToObj(i -> "Question " + i).toList());
-        assertEquals(
-                0,
-                run.execute(
-                        "--simulator-config",
-                        CommandRun.fastSimulator(folder),
-                        "--requests",
-                        "5",
-                        "--target",
-                        "ollama:a",
-                        "--prompts",
-                        file.toString(),
-                        "--json"));
+        assertEquals(0, measure(5, "--prompts", file.toString(), "--json"));
         JsonNode result = new ObjectMapper().readTree(run.out()).path("results").path(0);
         assertEquals(5, result.path("answers").asInt());
         assertEquals(0, result.path("byPrompt").size());
@@ -146,17 +134,7 @@ class BadOptionsTest {
     void promptsFile_isReadLineByLine() throws Exception {
         Path file = folder.resolve("prompts.txt");
         Files.writeString(file, "First question?\n\n# a comment\n  Second question?  \n");
-        assertEquals(
-                0,
-                run.execute(
-                        "--simulator-config",
-                        CommandRun.fastSimulator(folder),
-                        "--requests",
-                        "2",
-                        "--target",
-                        "ollama:a",
-                        "--prompts",
-                        file.toString()));
+        assertEquals(0, measure(2, "--prompts", file.toString()));
         assertTrue(run.out().contains("  1. First question? "), run.out());
         assertTrue(run.out().contains("  2. Second question? "), run.out());
         assertTrue(run.out().contains("2 prompts in turn"), run.out());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,9 @@ class JarIT {
                 printed.append((char) one);
             }
             interrupt(process);
+            // Where signals are ignored, as in the background of some shells, it would go on for ever: 137 then, and
+            // not 130.
+            CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
             for (int one = reader.read(); one >= 0; one = reader.read()) {
                 printed.append((char) one);
             }
